@@ -1,0 +1,24 @@
+//! Activation Desk reads pasted Windows and Office licensing output and explains it, offline.
+//!
+//! The flow, in the order of the modules:
+//!
+//! 1. [`text`]: pasted text made regular; full product keys masked; lines with their numbers.
+//! 2. [`reading`]: lines to a [`Reading`]: parts, products, errors, remarks.
+//! 3. [`id`]: identifiers checked and taken apart. [`kb`]: facts with their sources.
+//! 4. [`card`]: what is told of each product, as phrases tagged by meaning ([`phrase`]).
+//! 5. `published`: the JSON shape (feature `serde`); `js`: the JavaScript border (feature `js`).
+//!
+//! Nothing here reads a clock, a file or the network: the caller hands in text and time.
+
+pub mod card;
+pub mod channel;
+pub mod id;
+pub mod kb;
+pub mod phrase;
+pub mod product;
+pub mod reading;
+pub mod state;
+pub mod text;
+pub mod wording;
+
+pub use reading::{ReadOptions, Reading, read, read_with};
