@@ -2,6 +2,9 @@
 //!
 //! The page, the plain-text copy and print all render [`Card`]; nothing here knows how it looks.
 
+mod build;
+mod plain;
+
 use std::borrow::Cow;
 
 use crate::phrase::Phrase;
@@ -195,3 +198,39 @@ pub enum Shell {
     /// Windows PowerShell.
     PowerShell,
 }
+
+/// What the caller knows besides the paste.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CardOptions {
+    /// When the output was printed, in the machine's own time; `None`: take it from the paste where that is beyond doubt.
+    pub printed_at: Option<time::PrimitiveDateTime>,
+}
+
+/// The paste at a glance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// What the paste is, in one sentence; where nothing was recognised, it says so.
+    pub sentence: Phrase,
+    /// All products, keyed ones first, else in the order of the text.
+    pub products: Vec<Summary>,
+}
+
+/// One product at a glance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Index in `Reading::products`.
+    pub product: usize,
+    /// What it is, in words.
+    pub title: Phrase,
+    /// The state in a word or two; empty where the paste does not show it.
+    pub word: &'static str,
+    /// For the mark and the colour.
+    pub tone: Tone,
+    /// Whether it has a product key.
+    pub keyed: bool,
+    /// First and last line in the paste, 1-based.
+    pub lines: (u32, u32),
+}
+
+pub use build::{card, overview};
+pub use plain::plain;
