@@ -1,0 +1,38 @@
+// The JavaScript border: read(text) gives what the native reader gives.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { inBothBrowsers } from './harness/both.mjs';
+import { fixtureNames, fixtures } from './harness/settings.mjs';
+import { until } from './harness/until.mjs';
+
+const names = fixtureNames();
+
+inBothBrowsers('read(text) equals the published shape of every fixture', async ({ open, server, t }) => {
+  assert.ok(names.length > 0, 'there are fixtures');
+  const desk = await open();
+  const glue = await until(() => server.requests.find((path) => /activation-desk[^/]*\.js$|page[^/]*\.js$/.test(path)), 'the glue');
+  for (const name of names) {
+    const text = readFileSync(join(fixtures, `${name}.txt`), 'utf8');
+    const expected = JSON.parse(readFileSync(join(fixtures, `${name}.json`), 'utf8'));
+    const published = await desk.page.evaluate(readInPage, glue, text);
+    assert.deepEqual(JSON.parse(published), expected, name);
+  }
+  t.diagnostic(`${names.length} fixtures`);
+});
+
+// Runs in the page. JSON drops what is undefined and empties a Map, so both are refused here.
+async function readInPage(glue, text) {
+  const { read } = await import(glue);
+  const refuse = (value, path) => {
+    if (value === undefined || ['bigint', 'function', 'symbol'].includes(typeof value)) throw new Error(`${path}: ${typeof value}`);
+    if (value === null || typeof value !== 'object') return;
+    if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) throw new Error(`${path}: no plain object`);
+    for (const [key, inner] of Object.entries(value)) refuse(inner, `${path}.${key}`);
+  };
+  const reading = read(text);
+  refuse(reading, 'reading');
+  return JSON.stringify(reading);
+}
