@@ -1,0 +1,295 @@
+//! The command lines that we hand out, quoted rightly for each shell and tool.
+//!
+//! Every line runs as it stands: full paths, no working folder assumed. A value that is not known stays a placeholder in
+//! angle brackets; both shells refuse to run a line with one in it, so nothing happens by accident. A host name comes from
+//! a paste and is hostile until proven otherwise: one that is not made of name characters becomes a placeholder too.
+//!
+//! ```
+//! use activation_desk::{card::Shell, command::Command};
+//! assert_eq!(Command::Dlv(None).line(Shell::Cmd), r"cscript //nologo %windir%\System32\slmgr.vbs /dlv");
+//! assert_eq!(Command::Dlv(None).line(Shell::PowerShell), r"cscript //nologo $env:windir\System32\slmgr.vbs /dlv");
+//! ```
+
+mod host;
+mod steps;
+
+use uuid::Uuid;
+
+use crate::card::Shell;
+
+pub use host::{Host, split_host};
+pub use steps::steps;
+
+/// The folder below "Microsoft Office" that holds OSPP.VBS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OfficeFolder {
+    /// Office 2010.
+    Office14,
+    /// Office 2013.
+    Office15,
+    /// Office 2016 to LTSC 2024.
+    Office16,
+}
+
+impl OfficeFolder {
+    /// The number in the folder's name.
+    const fn number(self) -> &'static str {
+        match self {
+            OfficeFolder::Office14 => "14",
+            OfficeFolder::Office15 => "15",
+            OfficeFolder::Office16 => "16",
+        }
+    }
+}
+
+/// What stands in for a Confirmation ID.
+pub const CONFIRMATION_ID: &str = "<confirmation-id>";
+/// What stands in for a product key; this project never holds one.
+pub const PRODUCT_KEY: &str = "<product-key>";
+/// What stands in for a KMS host that is not known or not safe to print.
+pub const KMS_HOST: &str = "<kms-host>";
+/// What stands in for an edition's name.
+pub const EDITION: &str = "<edition>";
+
+/// One command. An `Option<Uuid>` is an Activation ID: `None` means Windows itself; an Office KMS host and an add-on need
+/// theirs. An `Option<OfficeFolder>` of `None` tries every folder that OSPP.VBS can be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command<'a> {
+    /// `slmgr /dlv`: everything on one product.
+    Dlv(Option<Uuid>),
+    /// `slmgr /dlv all`: everything on every product.
+    DlvAll,
+    /// `slmgr /dli`: the short form.
+    Dli,
+    /// `slmgr /xpr`: until when.
+    Xpr,
+    /// `slmgr /ato`: activate now.
+    Ato(Option<Uuid>),
+    /// `slmgr /dti`: the Installation ID for the telephone.
+    Dti(Option<Uuid>),
+    /// `slmgr /atp`: deposit the Confirmation ID.
+    Atp(Option<Uuid>),
+    /// `slmgr /ipk`: install a product key.
+    Ipk,
+    /// `slmgr /skms`: fix the KMS host, for one Activation ID or for all.
+    Skms {
+        /// The host.
+        host: Host<'a>,
+        /// Its port.
+        port: u16,
+    },
+    /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
+    Ckms,
+    /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
+    OsppDstatus(Option<OfficeFolder>),
+    /// `ospp.vbs /act`: activate Office now.
+    OsppAct(Option<OfficeFolder>),
+    /// `ospp.vbs /dinstid`: Office's Installation IDs.
+    OsppDinstid(Option<OfficeFolder>),
+    /// `ospp.vbs /actcid`: deposit the Confirmation ID; it is tried on each product that has a key.
+    OsppActcid(Option<OfficeFolder>),
+    /// `ospp.vbs /remhst`: forget the fixed KMS host of Office.
+    OsppRemhst(Option<OfficeFolder>),
+    /// A TCP connection to the KMS host.
+    TestPort {
+        /// The host.
+        host: Host<'a>,
+        /// Its port.
+        port: u16,
+        /// Windows 7 and older lack `Test-NetConnection`.
+        old: bool,
+    },
+    /// The SRV records that clients find their host by, in one domain or along the machine's own suffixes.
+    NslookupSrv(Option<Host<'a>>),
+    /// The last activation requests and answers in a client's Application log.
+    ReadEvent12288,
+    /// The last requests of an AVMA guest in its Application log.
+    ReadEvent12309,
+    /// The last requests in a KMS host's own log.
+    ReadEvent12290,
+    /// Forget the cached DNS answers.
+    DnsClearCache,
+    /// State of the host's own firewall rule (Windows 8, Server 2012 and later).
+    FirewallRule,
+    /// The telephone number for this region, in a window.
+    Slui4,
+    /// The editions that this Windows can become.
+    DismTargetEditions,
+    /// Change the edition (Windows Server).
+    DismSetEdition,
+}
+
+impl Command<'_> {
+    /// The line as it is typed at that prompt, without a line break.
+    pub fn line(self, shell: Shell) -> String {
+        match self {
+            Command::Dlv(id) => slmgr(shell, "/dlv", id),
+            Command::DlvAll => slmgr(shell, "/dlv all", None),
+            Command::Dli => slmgr(shell, "/dli", None),
+            Command::Xpr => slmgr(shell, "/xpr", None),
+            Command::Ato(id) => slmgr(shell, "/ato", id),
+            Command::Dti(id) => slmgr(shell, "/dti", id),
+            Command::Atp(id) => slmgr(shell, &format!("/atp {CONFIRMATION_ID}"), id),
+            Command::Ipk => slmgr(shell, &format!("/ipk {PRODUCT_KEY}"), None),
+            Command::Skms { host, port } => {
+                // PowerShell may read a bare bracket as a wildcard. A placeholder stays bare, so that the line is refused.
+                let quote = if shell == Shell::PowerShell && host.is_known() {
+                    "'"
+                } else {
+                    ""
+                };
+                slmgr(shell, &format!("/skms {quote}{host}:{port}{quote}"), None)
+            }
+            Command::Ckms => slmgr(shell, "/ckms", None),
+            Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
+            Command::OsppAct(folder) => ospp(shell, folder, "/act"),
+            Command::OsppDinstid(folder) => ospp(shell, folder, "/dinstid"),
+            Command::OsppActcid(folder) => {
+                ospp(shell, folder, &format!("/actcid:{CONFIRMATION_ID}"))
+            }
+            Command::OsppRemhst(folder) => ospp(shell, folder, "/remhst"),
+            Command::TestPort {
+                host,
+                port,
+                old: false,
+            } => powershell(
+                shell,
+                &format!(
+                    "Test-NetConnection -ComputerName {} -Port {port}",
+                    host.bare()
+                ),
+            ),
+            Command::TestPort {
+                host,
+                port,
+                old: true,
+            } => powershell(
+                shell,
+                &format!(
+                    "(New-Object Net.Sockets.TcpClient).Connect('{}', {port})",
+                    host.bare()
+                ),
+            ),
+            Command::NslookupSrv(domain) => match domain.and_then(Host::name) {
+                Some(domain) => format!("nslookup -type=srv _vlmcs._tcp.{domain}"),
+                None => "nslookup -type=srv _vlmcs._tcp".to_owned(),
+            },
+            Command::ReadEvent12288 => events(shell, "Application", "12288,12289"),
+            Command::ReadEvent12309 => events(shell, "Application", "12309"),
+            Command::ReadEvent12290 => events(shell, "Key Management Service", "12290"),
+            Command::DnsClearCache => "ipconfig /flushdns".to_owned(),
+            Command::FirewallRule => powershell(
+                shell,
+                "Get-NetFirewallRule -Name SPPSVC-In-TCP | Format-List DisplayName, Enabled, Profile, Action",
+            ),
+            Command::Slui4 => "slui.exe 4".to_owned(),
+            Command::DismTargetEditions => "DISM /online /Get-TargetEditions".to_owned(),
+            Command::DismSetEdition => {
+                format!("DISM /online /Set-Edition:{EDITION} /ProductKey:{PRODUCT_KEY} /AcceptEula")
+            }
+        }
+    }
+
+    /// Whether to open an elevated prompt for it. Where the sources leave it open the answer is yes: elevated always works.
+    pub const fn elevated(self) -> bool {
+        match self {
+            Command::Dlv(_)
+            | Command::DlvAll
+            | Command::Dli
+            | Command::Xpr
+            | Command::Dti(None)
+            | Command::TestPort { .. }
+            | Command::NslookupSrv(_)
+            | Command::ReadEvent12288
+            | Command::ReadEvent12309
+            | Command::Slui4 => false,
+            Command::Ato(_)
+            | Command::Dti(Some(_))
+            | Command::Atp(_)
+            | Command::Ipk
+            | Command::Skms { .. }
+            | Command::Ckms
+            | Command::OsppDstatus(_)
+            | Command::OsppAct(_)
+            | Command::OsppDinstid(_)
+            | Command::OsppActcid(_)
+            | Command::OsppRemhst(_)
+            | Command::ReadEvent12290
+            | Command::DnsClearCache
+            | Command::FirewallRule
+            | Command::DismTargetEditions
+            | Command::DismSetEdition => true,
+        }
+    }
+
+    /// The prompt that we hand it out for.
+    pub const fn shell(self) -> Shell {
+        match self {
+            Command::TestPort { .. }
+            | Command::ReadEvent12288
+            | Command::ReadEvent12309
+            | Command::ReadEvent12290
+            | Command::FirewallRule => Shell::PowerShell,
+            _ => Shell::Cmd,
+        }
+    }
+}
+
+fn slmgr(shell: Shell, verb: &str, id: Option<Uuid>) -> String {
+    let windir = match shell {
+        Shell::Cmd => "%windir%",
+        Shell::PowerShell => "$env:windir",
+    };
+    let line = format!(r"cscript //nologo {windir}\System32\slmgr.vbs {verb}");
+    match id {
+        Some(id) => format!("{line} {}", id.hyphenated()),
+        None => line,
+    }
+}
+
+/// OSPP.VBS lies in one of the two Program Files folders, by the bitness of Office; the line finds it. The loop variables
+/// of the command prompt are `i` and `v`, since `d`, `f`, `p`, `n`, `x`, `s`, `a`, `t` and `z` are modifiers after `%~`.
+fn ospp(shell: Shell, folder: Option<OfficeFolder>, verb: &str) -> String {
+    let roots = match shell {
+        Shell::Cmd => r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @"#,
+        Shell::PowerShell => "foreach ($i in $env:ProgramFiles, ${env:ProgramFiles(x86)}) { ",
+    };
+    let number = match (folder, shell) {
+        (Some(folder), _) => folder.number(),
+        (None, Shell::Cmd) => "%v",
+        (None, Shell::PowerShell) => "$v",
+    };
+    let every = match (folder, shell) {
+        (Some(_), _) => "",
+        (None, Shell::Cmd) => "for %v in (16 15 14) do @",
+        (None, Shell::PowerShell) => "foreach ($v in 16, 15, 14) { ",
+    };
+    let close = if folder.is_some() { "" } else { " }" };
+    match shell {
+        Shell::Cmd => {
+            let path = format!(r#""%~i\Microsoft Office\Office{number}\OSPP.VBS""#);
+            format!("{roots}{every}if exist {path} cscript //nologo {path} {verb}")
+        }
+        Shell::PowerShell => format!(
+            r#"{roots}{every}$ospp = "$i\Microsoft Office\Office{number}\OSPP.VBS"; if (Test-Path -LiteralPath $ospp) {{ cscript //nologo $ospp {verb} }} }}{close}"#
+        ),
+    }
+}
+
+/// A PowerShell line, wrapped for the command prompt where that is asked for; `line` holds no double quote and no `%`.
+fn powershell(shell: Shell, line: &str) -> String {
+    match shell {
+        Shell::PowerShell => line.to_owned(),
+        Shell::Cmd => format!(r#"powershell -NoProfile -Command "{line}""#),
+    }
+}
+
+/// The provider is left out: its name differs between versions, log and number do not.
+fn events(shell: Shell, log: &str, ids: &str) -> String {
+    powershell(
+        shell,
+        &format!(
+            "Get-WinEvent -FilterHashtable @{{LogName='{log}'; Id={ids}}} -MaxEvents 6 | Format-List TimeCreated, Id, Message"
+        ),
+    )
+}
