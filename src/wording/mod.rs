@@ -1,1 +1,8 @@
-//! (to be written)
+//! Every sentence of the page, one place per language. English is the only one so far.
+//!
+//! The core says *what* is the case; this module says it in words. Nothing here looks at a paste: it is handed facts
+//! (states, channels, keys, remarks) and gives back phrases tagged by meaning.
+
+mod en;
+
+pub use en::{channels, fields, page, remarks, states, steps};
