@@ -12,10 +12,15 @@
 
 pub mod card;
 pub mod channel;
+pub mod command;
 pub mod id;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod kb;
 pub mod phrase;
 pub mod product;
+#[cfg(feature = "serde")]
+pub mod published;
 pub mod reading;
 pub mod state;
 pub mod text;

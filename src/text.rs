@@ -1,8 +1,148 @@
-//! Pasted text made regular: full product keys masked.
+//! Pasted text made regular: full product keys masked, lines with their numbers, decoration taken off.
+//!
+//! ```
+//! use activation_desk::text;
+//! let lines: Vec<_> = text::lines("> Name: A\r\n\r\nB").collect();
+//! assert_eq!(lines, [(1, "> Name: A"), (2, ""), (3, "B")]);
+//! assert_eq!(text::bare("> > Name: A  "), "Name: A");
+//! ```
+
 use std::borrow::Cow;
 
+use crate::id::product_key;
+
 /// Masks everything shaped like a full product key: all but its last five characters become `X`, same length.
-/// Returns the text and the 1-based lines on which a key stood. Borrowed where there was none.
+/// Returns the text and the 1-based lines on which a key began. Borrowed where there was none.
 pub fn mask_product_keys(text: &str) -> (Cow<'_, str>, Vec<u32>) {
-    (Cow::Borrowed(text), Vec::new())
+    product_key::mask(text)
+}
+
+/// The lines of a text with their 1-based numbers; LF, CR LF and lone CR end a line. No line ends are included.
+pub fn lines(text: &str) -> Lines<'_> {
+    Lines { rest: Some(text), number: 0 }
+}
+
+/// Iterator of [`lines`].
+#[derive(Clone, Debug)]
+pub struct Lines<'t> {
+    rest: Option<&'t str>,
+    number: u32,
+}
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = (u32, &'t str);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest?;
+        self.number += 1;
+        let Some(at) = memchr::memchr2(b'\n', b'\r', rest.as_bytes()) else {
+            self.rest = None;
+            return (!rest.is_empty()).then_some((self.number, rest));
+        };
+        let (line, end) = rest.split_at(at);
+        self.rest = Some(end.strip_prefix("\r\n").unwrap_or(&end[1..]));
+        Some((self.number, line))
+    }
+}
+
+/// The line without what people and mail programs put around it: white space of any kind, byte order and direction
+/// marks, quote marks, list bullets, table bars, code ticks and line-level HTML tags. Never looks inside the line.
+#[inline]
+pub fn bare(line: &str) -> &str {
+    // Most lines begin with a letter and end with a printable character: nothing to take off.
+    let bytes = line.as_bytes();
+    match (bytes.first(), bytes.last()) {
+        (Some(first), Some(last)) if first.is_ascii_alphanumeric() && is_plain_end(*last) => line,
+        _ => bare_slowly(line),
+    }
+}
+
+fn is_plain_end(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b')' | b'.' | b':')
+}
+
+fn bare_slowly(mut line: &str) -> &str {
+    loop {
+        let before = line.len();
+        line = line.trim_matches(is_blank);
+        for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
+            line = line.strip_prefix(mark).unwrap_or(line);
+        }
+        if line.bytes().all(|byte| byte == b'>') {
+            return "";
+        }
+        line = line.trim_start_matches('>').trim_matches('`');
+        line = line.strip_suffix(" |").unwrap_or(line);
+        line = without_tag_in_front(line);
+        line = without_tag_behind(line);
+        if line.len() == before {
+            return line;
+        }
+    }
+}
+
+/// White space as people paste it: all of Unicode's, and marks that take no room.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
+/// Tags that stand for a line or a cell; others ("<Product activation successful>") are text.
+const TAGS: [&str; 14] =
+    ["p", "br", "div", "span", "pre", "code", "td", "tr", "th", "li", "b", "strong", "table", "tbody"];
+
+fn without_tag_in_front(line: &str) -> &str {
+    let Some(rest) = line.strip_prefix('<') else { return line };
+    match rest.split_once('>') {
+        Some((tag, after)) if is_line_tag(tag) => after,
+        _ => line,
+    }
+}
+
+fn without_tag_behind(line: &str) -> &str {
+    let Some(rest) = line.strip_suffix('>') else { return line };
+    match rest.rsplit_once('<') {
+        Some((before, tag)) if is_line_tag(tag) => before,
+        _ => line,
+    }
+}
+
+fn is_line_tag(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/').split([' ', '/', '\t']).next().unwrap_or_default();
+    TAGS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn bared(line: &str, expected: &str) {
+        assert_eq!(bare(line), expected, "{line:?}");
+    }
+
+    #[test]
+    fn takes_off_decoration() {
+        bared("Name: A", "Name: A");
+        bared("   Name: A  ", "Name: A");
+        bared("\u{feff}Name: A", "Name: A");
+        bared("\u{a0}\u{a0}Name: A\u{a0}", "Name: A");
+        bared(">> > Name: A", "Name: A");
+        bared("* Name: A", "Name: A");
+        bared("| Name: A |", "Name: A");
+        bared("`Name: A`", "Name: A");
+        bared("<p>Name: A<br />", "Name: A");
+        bared("<Product activation successful>", "<Product activation successful>");
+        bared("---Processing---", "---Processing---");
+        bared(">", "");
+        bared("", "");
+        bared("\u{200b}", "");
+    }
+
+    #[test]
+    fn every_line_end_counts_once() {
+        let numbered: Vec<_> = lines("a\nb\r\nc\rd\n\ne\n").collect();
+        assert_eq!(numbered, [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, ""), (6, "e")]);
+        assert_eq!(lines("").count(), 0);
+    }
 }

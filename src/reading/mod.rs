@@ -2,6 +2,14 @@
 //!
 //! Reading never fails. A value that can't be trusted is `None`, and a [`Remark`] says why.
 
+mod join;
+mod label;
+mod prompt;
+mod reader;
+mod sentence;
+mod store;
+mod value;
+
 use std::borrow::Cow;
 
 use uuid::Uuid;
@@ -318,6 +326,8 @@ pub enum RemarkCode {
     Repeated,
     /// A full product key stood here and was masked.
     ProductKeyMasked,
+    /// The tool said that it could not do what it was told, without a code.
+    ToolError,
 }
 
 impl RemarkCode {
@@ -329,6 +339,7 @@ impl RemarkCode {
             RemarkCode::Malformed => "malformed",
             RemarkCode::Repeated => "repeated",
             RemarkCode::ProductKeyMasked => "product-key-masked",
+            RemarkCode::ToolError => "tool-error",
         }
     }
 }
@@ -340,8 +351,8 @@ pub struct Span {
     pub line: u32,
     /// What it is.
     pub kind: SpanKind,
-    /// Index in `parts`.
-    pub part: u32,
+    /// Index in `parts`; `None` between them.
+    pub part: Option<u32>,
     /// Index in `products`, where it belongs to one.
     pub product: Option<u32>,
     /// The key in the published shape, where it is a field.
@@ -389,6 +400,6 @@ pub fn read(text: &str) -> Reading<'_> {
 }
 
 /// Reads a paste with [`ReadOptions`].
-pub fn read_with(_text: &str, _options: ReadOptions) -> Reading<'_> {
-    Reading::default()
+pub fn read_with(text: &str, options: ReadOptions) -> Reading<'_> {
+    reader::read(text, options)
 }

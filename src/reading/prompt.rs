@@ -1,0 +1,109 @@
+//! Prompts, echoed commands and banners around an output.
+
+use super::Producer;
+
+/// What stands around an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// A prompt, with the licensing command typed after it where there is one.
+    Prompt(Option<Producer>),
+    /// The banner of a new run of the script host.
+    Banner,
+    /// Another line of a frame: a rule of dashes, a fence, a button, a copyright.
+    Decoration,
+}
+
+/// What a line of a frame is; `None` for anything else.
+pub fn find(line: &str) -> Option<Frame> {
+    if let Some(typed) = after_prompt(line) {
+        return Some(Frame::Prompt(command(typed)));
+    }
+    let lower = line.get(..48.min(line.len())).unwrap_or(line).to_ascii_lowercase();
+    if (lower.starts_with("slmgr") || lower.starts_with("cscript") || lower.starts_with("wscript"))
+        && let Some(producer) = command(line)
+    {
+        return Some(Frame::Prompt(Some(producer)));
+    }
+    if lower.starts_with("microsoft (r) windows script host") {
+        return Some(Frame::Banner);
+    }
+    let copyright = lower.starts_with("copyright (c)") || lower.starts_with("(c) microsoft") || line.starts_with("版权所有");
+    let shell = lower.starts_with("microsoft windows [version") || lower == "windows powershell";
+    let fence = line.starts_with("```") || line.starts_with("~~~");
+    (copyright || shell || fence || is_rule(line) || is_box_line(line)).then_some(Frame::Decoration)
+}
+
+/// A line that only separates.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'_'))
+}
+
+/// The title and the buttons of a message box copy.
+fn is_box_line(line: &str) -> bool {
+    line.eq_ignore_ascii_case("Windows Script Host") || line.eq_ignore_ascii_case("OK")
+}
+
+/// What is typed after a prompt: `C:\Windows>`, `PS C:\>`, `[host]: PS C:\>`; backslashes may be lost.
+fn after_prompt(line: &str) -> Option<&str> {
+    let (head, typed) = line.split_once('>')?;
+    let path = head.rsplit_once("]: ").map_or(head, |(_, path)| path);
+    let path = match path.strip_prefix("PS") {
+        Some(rest) if rest.is_empty() => return Some(typed),
+        Some(rest) => rest.trim_start(),
+        None => path,
+    };
+    let mut chars = path.chars();
+    let drive = chars.next().is_some_and(|c| c.is_ascii_alphabetic()) && chars.next() == Some(':');
+    (drive && !path.contains(": ")).then_some(typed)
+}
+
+/// The producer that a typed command runs; `None` where it runs no licensing tool.
+fn command(typed: &str) -> Option<Producer> {
+    let lower = typed.to_ascii_lowercase();
+    let (_, after) = lower.split_once("slmgr").or_else(|| lower.split_once("ospp"))?;
+    let office = !lower.contains("slmgr");
+    let verb = after.split([' ', '\t', '"']).find_map(|word| word.strip_prefix(['/', '-']));
+    let verb = verb.map_or("", |verb| verb.split(':').next().unwrap_or_default());
+    Some(match (office, verb) {
+        (false, "dlv") => Producer::SlmgrDlv,
+        (false, "dli") => Producer::SlmgrDli,
+        (false, "xpr") => Producer::SlmgrXpr,
+        (false, "dti") => Producer::SlmgrDti,
+        (false, "ato") => Producer::SlmgrAto,
+        (false, _) => Producer::SlmgrOther,
+        (true, "dstatus" | "dstatusall") => Producer::OsppDstatus,
+        (true, "dinstid") => Producer::OsppDinstid,
+        (true, "act") => Producer::OsppAct,
+        (true, _) => Producer::OsppOther,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_are_told_from_output() {
+        for (line, expected) in [
+            (r"C:\Windows\System32>cscript slmgr.vbs /dlv", Some(Frame::Prompt(Some(Producer::SlmgrDlv)))),
+            (r"PS C:\Users\user> cscript //nologo C:\Windows\System32\slmgr.vbs /dlv", Some(Frame::Prompt(Some(Producer::SlmgrDlv)))),
+            (r"PS C:\> DISM /online /Get-TargetEditions", Some(Frame::Prompt(None))),
+            ("C:UsersUser>slmgr -dli", Some(Frame::Prompt(Some(Producer::SlmgrDli)))),
+            (r"[host01]: PS C:\> slmgr /ato", Some(Frame::Prompt(Some(Producer::SlmgrAto)))),
+            ("PS>", Some(Frame::Prompt(None))),
+            ("slmgr.vbs -dlv all", Some(Frame::Prompt(Some(Producer::SlmgrDlv)))),
+            (r#"cscript "C:\Program Files\Microsoft Office\Office16\OSPP.VBS" /dstatus"#, Some(Frame::Prompt(Some(Producer::OsppDstatus)))),
+            ("Microsoft (R) Windows Script Host Version 5.812", Some(Frame::Banner)),
+            ("Copyright (C) Microsoft Corporation. All rights reserved.", Some(Frame::Decoration)),
+            ("---------------------------", Some(Frame::Decoration)),
+            ("OK", Some(Frame::Decoration)),
+            ("Windows Script Host", Some(Frame::Decoration)),
+            ("---Processing---", None),
+            ("a > b", None),
+            ("Image: C:>", None),
+            ("", None),
+        ] {
+            assert_eq!(find(line), expected, "{line}");
+        }
+    }
+}

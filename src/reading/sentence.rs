@@ -1,0 +1,228 @@
+//! The sentences and headings that slmgr.vbs prints without a value, in full, and what each says.
+//!
+//! A console may cut a sentence anywhere; its beginning is enough, and what is left is given back so that the next line
+//! can be recognised as the rest of it.
+
+use super::Producer;
+
+/// What a sentence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The product has no key.
+    NotInUse,
+    /// A block begins.
+    Heading(Block),
+    /// The host publishes itself in DNS, or not.
+    DnsPublishing(bool),
+    /// The client remembers its host, or not.
+    HostCaching(bool),
+    /// A hint or warning inside a report.
+    Hint,
+    /// A command's word that it did what it was told, or that it could not.
+    Done(Producer),
+    /// A command's word that it could not do it, without a code.
+    Failed(Producer),
+}
+
+/// A block of lines inside a product or beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Block {
+    /// The product itself.
+    #[default]
+    Product,
+    /// "Key Management Service is enabled on this machine"
+    KmsHost,
+    /// "Key Management Service cumulative requests received from clients"
+    Requests,
+    /// "Key Management Service client information"
+    KmsClient,
+    /// "AD Activation client information"
+    Ad,
+    /// "Automatic VM Activation client information"
+    Avma,
+    /// "Token-based Activation information"
+    Token,
+    /// The list of `/ao-list`.
+    ActivationObjects,
+}
+
+/// A sentence found at the beginning of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it says.
+    pub said: Said,
+    /// What the line lacks of it; empty when it is whole.
+    pub rest: &'static str,
+}
+
+const OTHER: Said = Said::Done(Producer::SlmgrOther);
+const ACTIVATED: Said = Said::Done(Producer::SlmgrAto);
+
+/// `...` stands for words that the script fills in.
+const SENTENCES: [(&str, Said); 69] = [
+    ("This license is not in use.", Said::NotInUse),
+    ("Key Management Service is enabled on this machine", Said::Heading(Block::KmsHost)),
+    ("Key Management Service is enabled on this computer", Said::Heading(Block::KmsHost)),
+    ("Key Management Service cumulative requests received from clients", Said::Heading(Block::Requests)),
+    ("Key Management Service client information", Said::Heading(Block::KmsClient)),
+    ("Most recent activation information", Said::Heading(Block::Product)),
+    ("AD Activation client information", Said::Heading(Block::Ad)),
+    ("Automatic VM Activation client information", Said::Heading(Block::Avma)),
+    ("Token-based Activation information", Said::Heading(Block::Token)),
+    ("Activation Objects", Said::Heading(Block::ActivationObjects)),
+    ("DNS publishing enabled", Said::DnsPublishing(true)),
+    ("DNS publishing disabled", Said::DnsPublishing(false)),
+    ("KMS host caching is enabled", Said::HostCaching(true)),
+    ("KMS host caching is disabled", Said::HostCaching(false)),
+    (
+        "Please use slmgr.vbs /ato to activate and update KMS client information in order to update values.",
+        Said::Hint,
+    ),
+    (
+        "Warning: /skms setting overrides the /skms-domain setting. ... will be used for activation.",
+        Said::Hint,
+    ),
+    (
+        "Warning: This operation may affect more than one target license.  Please verify the results.",
+        Said::Hint,
+    ),
+    ("Processing the license for ...", Said::Hint),
+    ("Product activated successfully.", ACTIVATED),
+    ("Activating ... ...", ACTIVATED),
+    ("Confirmation ID for product ... deposited successfully.", OTHER),
+    ("Installed product key ... successfully.", OTHER),
+    ("Uninstalled product key successfully.", OTHER),
+    ("Product key from registry cleared successfully.", OTHER),
+    ("Re-installing license files ...", OTHER),
+    ("License file ... installed successfully.", OTHER),
+    ("License files re-installed successfully.", OTHER),
+    ("Command completed successfully.", OTHER),
+    ("Please restart the system for the changes to take effect.", OTHER),
+    ("Key Management Service machine name set to ... successfully.", OTHER),
+    ("Key Management Service machine name cleared successfully.", OTHER),
+    ("Warning: /skms-domain setting is in effect. ... will be used for DNS SRV record lookup.", OTHER),
+    ("Key Management Service lookup domain set to ... successfully.", OTHER),
+    ("Key Management Service lookup domain cleared successfully.", OTHER),
+    ("Warning: /skms setting is in effect. ... will be used for activation.", OTHER),
+    ("KMS port set to ... successfully.", OTHER),
+    ("Volume activation interval set to ... successfully.", OTHER),
+    ("Volume renewal interval set to ... successfully.", OTHER),
+    ("Warning: a KMS reboot is needed for this setting to take effect.", OTHER),
+    ("KMS priority set to Normal", OTHER),
+    ("KMS priority set to Low", OTHER),
+    ("Warning: KMS port can only be set on a KMS machine that is also activated.", OTHER),
+    ("Warning: Volume activation interval can only be set on a KMS machine that is also activated.", OTHER),
+    ("Warning: Volume renewal interval can only be set on a KMS machine that is also activated.", OTHER),
+    ("Warning: DNS Publishing can only be set on a KMS machine that is also activated.", OTHER),
+    ("Warning: Priority can only be set on a KMS machine that is also activated.", OTHER),
+    ("Volume activation type set successfully.", OTHER),
+    ("Operation completed successfully.", OTHER),
+    ("No objects found", OTHER),
+    ("No licenses found.", OTHER),
+    ("Unrecognized option: ...", OTHER),
+    ("Invalid combination of command parameters.", OTHER),
+    ("Windows Software Licensing Management Tool", OTHER),
+    ("Usage: slmgr.vbs ...", OTHER),
+    ("Error: product key not found.", Said::Failed(Producer::SlmgrOther)),
+    ("Error: product not found.", Said::Failed(Producer::SlmgrOther)),
+    ("Error: Product activation failed.", Said::Failed(Producer::SlmgrAto)),
+    ("Error: The data is invalid", Said::Failed(Producer::SlmgrOther)),
+    ("Error: Activation ID (...) not found.", Said::Failed(Producer::SlmgrOther)),
+    ("Error: option ... needs ...", Said::Failed(Producer::SlmgrOther)),
+    (
+        "Error: The machine is running within the non-genuine grace period. Run 'slui.exe' to go online and make the machine genuine.",
+        Said::Failed(Producer::SlmgrAto),
+    ),
+    (
+        "Error: Windows is running within the non-genuine notification period. Run 'slui.exe' to go online and validate Windows.",
+        Said::Failed(Producer::SlmgrAto),
+    ),
+    ("The remote machine does not support this version of SLMgr.vbs", Said::Failed(Producer::SlmgrOther)),
+    ("This command of SLMgr.vbs is not supported for remote execution", Said::Failed(Producer::SlmgrOther)),
+    (
+        "Active Directory-Based Activation is not supported in the current Active Directory schema.",
+        Said::Failed(Producer::SlmgrOther),
+    ),
+    (
+        "This system is configured for Token-based activation only. Use slmgr.vbs /fta to initiate Token-based activation, or slmgr.vbs /act-type to change the activation type setting.",
+        Said::Failed(Producer::SlmgrAto),
+    ),
+    (
+        "Windows Script Host access is disabled on this machine. Contact your administrator for details.",
+        Said::Failed(Producer::SlmgrOther),
+    ),
+    (
+        "Windows Script Host access is disabled on this machine. Contact your system administrator for details.",
+        Said::Failed(Producer::SlmgrOther),
+    ),
+    ("Product activation telephone numbers can be obtained by searching the phone.inf file for the appropriate phone number for your location/country. You can open the phone.inf file from a Command Prompt or the Start Menu by running: notepad %systemroot%\\system32\\sppui\\phone.inf", Said::Hint),
+];
+
+/// The shortest beginning of a cut sentence that is taken as that sentence, in bytes.
+const SHORTEST_CUT: usize = 24;
+
+/// The sentence that a line is, or the beginning of.
+pub fn find(line: &str) -> Option<Found> {
+    SENTENCES.iter().find_map(|(sentence, said)| Some(Found { said: *said, rest: lacking(line, sentence)? }))
+}
+
+/// Whether a line is how a sentence that was cut before `rest` goes on; gives what is then left of it.
+pub fn goes_on(line: &str, rest: &'static str) -> Option<&'static str> {
+    let rest = rest.trim_start();
+    (!rest.is_empty() && line.len() >= 2).then(|| after_beginning(line, rest)).flatten()
+}
+
+/// Whether some sentence begins with this text and goes on.
+pub fn begins(line: &str) -> bool {
+    SENTENCES.iter().any(|(sentence, _)| super::label::is_proper_beginning(line, sentence))
+}
+
+/// What `line` lacks of `sentence`: "" for the whole, more for a cut one, `None` for another sentence.
+fn lacking(line: &str, sentence: &'static str) -> Option<&'static str> {
+    match sentence.split_once("...") {
+        None => match after_beginning(line, sentence)? {
+            rest if rest.len() <= 1 || line.len() >= SHORTEST_CUT => Some(rest),
+            _ => None,
+        },
+        // Filled-in words may hold anything and may be cut anywhere: the fixed beginning decides.
+        Some((begin, _)) => starts_with(line, begin).then_some(""),
+    }
+}
+
+fn after_beginning(line: &str, sentence: &'static str) -> Option<&'static str> {
+    let line = line.strip_suffix(':').unwrap_or(line);
+    let (begin, rest) = sentence.split_at_checked(line.len())?;
+    begin.eq_ignore_ascii_case(line).then_some(rest)
+}
+
+fn starts_with(line: &str, begin: &str) -> bool {
+    line.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_cut_and_foreign_sentences() {
+        let whole = find("This license is not in use.").map(|found| (found.said, found.rest));
+        assert_eq!(whole, Some((Said::NotInUse, "")));
+        let cut = find("Please use slmgr.vbs /ato to activate and update KMS client information in order");
+        assert_eq!(cut, Some(Found { said: Said::Hint, rest: " to update values." }));
+        assert_eq!(goes_on("to update values.", " to update values."), Some(""));
+        assert_eq!(goes_on("Name", " to update values."), None);
+        assert_eq!(find("Activating Windows(R), Professional edition (2de6…) ...").map(|f| f.said), Some(ACTIVATED));
+        assert_eq!(find("Most recent activation information:").map(|f| f.rest), Some(""));
+        assert_eq!(find("Key Management Service"), None);
+        assert_eq!(find(""), None);
+        assert_eq!(find("é"), None);
+    }
+
+    #[test]
+    fn every_sentence_is_found_and_no_earlier_one_hides_it() {
+        for (sentence, said) in SENTENCES {
+            let line = sentence.replace("...", "kms01.example.com");
+            assert_eq!(find(&line), Some(Found { said, rest: "" }), "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! Puts a value into its field of a product, or says why it can't be trusted.
+
+use std::borrow::Cow;
+
+use uuid::Uuid;
+
+use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
+use crate::{
+    channel::Channel,
+    id::{error_code, extended_pid, guid, installation_id},
+    state::LicenseStatus,
+};
+
+/// Why a value was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A person masked it.
+    Masked,
+    /// It has not the shape of its field.
+    Malformed,
+    /// The field is there already, with another value.
+    Repeated,
+}
+
+impl Trouble {
+    /// The remark that tells of it.
+    pub const fn code(self) -> RemarkCode {
+        match self {
+            Trouble::Masked => RemarkCode::Masked,
+            Trouble::Malformed => RemarkCode::Malformed,
+            Trouble::Repeated => RemarkCode::Repeated,
+        }
+    }
+}
+
+/// Stores `words` as `field`. Absent values ("", "Not Available") leave the field empty and are no trouble.
+pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> Result<(), Trouble> {
+    use Field as F;
+    match field {
+        F::Name => text(&mut product.name, words),
+        F::Description => text(&mut product.description, words),
+        F::AdditionalInformation => text(&mut product.additional_information, words),
+        F::ActivationId => id(&mut product.activation_id, &words),
+        F::ApplicationId => id(&mut product.application_id, &words),
+        F::ExtendedPid => pid(&mut product.extended_pid, words),
+        F::ProductKeyChannel => text(&mut product.product_key_channel, words),
+        F::InstallationId => digits(&mut product.installation_id, words),
+        F::ProcessorCertificateUrl => text(&mut product.processor_certificate_url, words),
+        F::MachineCertificateUrl => text(&mut product.machine_certificate_url, words),
+        F::UseLicenseUrl => text(&mut product.use_license_url, words),
+        F::ProductKeyCertificateUrl => text(&mut product.product_key_certificate_url, words),
+        F::ValidationUrl => text(&mut product.validation_url, words),
+        F::PartialProductKey => key_ending(product, words),
+        F::LicenseStatus => status(product, words),
+        F::VolumeExpiration => expiry(product, ExpiryKind::Volume, &words),
+        F::TimebasedExpiration => expiry(product, ExpiryKind::Timebased, &words),
+        F::AvmaExpiration => expiry(product, ExpiryKind::Avma, &words),
+        F::TimeRemaining => expiry(product, ExpiryKind::Grace, &words),
+        F::NotificationReason => {
+            product.reason_code = None;
+            checked(&mut product.reason_code, &words, error_code::parse)
+        }
+        F::EvaluationEndDate => date(&mut product.evaluation_end_date, words),
+        F::WindowsRearmCount => checked(&mut product.remaining_windows_rearm_count, &words, value::count),
+        F::AppRearmCount => checked(&mut product.remaining_app_rearm_count, &words, value::count),
+        F::SkuRearmCount => checked(&mut product.remaining_sku_rearm_count, &words, value::count),
+        F::TrustedTime => date(&mut product.trusted_time, words),
+        F::ConfiguredActivationType => text(&mut product.configured_activation_type, words),
+        F::ClientMachineId
+        | F::LookupDomain
+        | F::RegisteredHost
+        | F::HostFromDns
+        | F::HostIpAddress
+        | F::HostExtendedPid
+        | F::ActivationInterval
+        | F::RenewalInterval
+        | F::DnsAutoDiscovery => kms_client(product, field, words),
+        F::CurrentCount | F::ListeningPort | F::KmsPriority => {
+            kms_host(product.kms_host.get_or_insert_default(), field, &words)
+        }
+        F::RequestsTotal
+        | F::RequestsFailed
+        | F::RequestsUnlicensed
+        | F::RequestsLicensed
+        | F::RequestsInitialGrace
+        | F::RequestsExpired
+        | F::RequestsNonGenuine
+        | F::RequestsNotification => requests(product.kms_host.get_or_insert_default(), field, &words),
+        F::ObjectName | F::ObjectDn | F::ObjectExtendedPid | F::ObjectActivationId => {
+            let ad = product.ad_activation.get_or_insert_default();
+            match field {
+                F::ObjectName => text(&mut ad.object_name, words),
+                F::ObjectDn => text(&mut ad.object_dn, words),
+                F::ObjectExtendedPid => pid(&mut ad.extended_pid, words),
+                _ => id(&mut ad.activation_id, &words),
+            }
+        }
+        // Accounted for; the published shape has no place for them.
+        F::ServiceVersion
+        | F::GuestIaid
+        | F::AvmaHostName
+        | F::AvmaTime
+        | F::AvmaHostPid
+        | F::TokenLicenseId
+        | F::TokenVersionId
+        | F::TokenGrantNumber
+        | F::TokenThumbprint => Ok(()),
+    }
+}
+
+/// Whether two products agree in `field`: used to tell a doubled line from a contradiction.
+pub fn same(first: &Product<'_>, second: &Product<'_>, field: Field) -> bool {
+    use Field as F;
+    match field {
+        F::Name => first.name == second.name,
+        F::Description => first.description == second.description,
+        F::ActivationId => first.activation_id == second.activation_id,
+        F::ApplicationId => first.application_id == second.application_id,
+        F::ExtendedPid => first.extended_pid == second.extended_pid,
+        F::InstallationId => first.installation_id == second.installation_id,
+        F::PartialProductKey => first.partial_product_key == second.partial_product_key,
+        F::LicenseStatus => first.license_status == second.license_status,
+        F::VolumeExpiration | F::TimebasedExpiration | F::AvmaExpiration | F::TimeRemaining => {
+            first.minutes_remaining == second.minutes_remaining
+        }
+        F::NotificationReason => first.reason_code == second.reason_code,
+        F::ProductKeyChannel => first.product_key_channel == second.product_key_channel,
+        F::TrustedTime => first.trusted_time == second.trusted_time,
+        F::UseLicenseUrl => first.use_license_url == second.use_license_url,
+        F::ValidationUrl => first.validation_url == second.validation_url,
+        F::WindowsRearmCount => first.remaining_windows_rearm_count == second.remaining_windows_rearm_count,
+        F::SkuRearmCount => first.remaining_sku_rearm_count == second.remaining_sku_rearm_count,
+        F::AppRearmCount => first.remaining_app_rearm_count == second.remaining_app_rearm_count,
+        F::ClientMachineId | F::RegisteredHost | F::HostFromDns | F::HostIpAddress | F::HostExtendedPid => {
+            first.kms_client == second.kms_client || client_field(first, field) == client_field(second, field)
+        }
+        _ => false,
+    }
+}
+
+/// What only the whole product tells: the channel, and whether a licence lasts.
+pub fn finish(product: &mut Product<'_>) {
+    product.channel = product
+        .description
+        .as_deref()
+        .and_then(value::channel_of_description)
+        .or_else(|| product.product_key_channel.as_deref().and_then(value::channel_of_key));
+    if product.license_status != Some(LicenseStatus::Licensed) {
+        return;
+    }
+    product.expires.permanent = match (product.minutes_remaining, product.channel) {
+        (Some(minutes), _) if minutes > 0 => Some(false),
+        // A client of KMS or AD always counts down; without the line the paste was cut.
+        (_, Some(Channel::Mak | Channel::Retail | Channel::Oem | Channel::KmsHost)) => Some(true),
+        _ => None,
+    };
+}
+
+fn client_field<'p>(product: &'p Product<'_>, field: Field) -> Option<Cow<'p, str>> {
+    let client = product.kms_client.as_ref()?;
+    match field {
+        Field::ClientMachineId => client.client_machine_id.map(|id| Cow::Owned(id.to_string())),
+        Field::RegisteredHost => client.registered_host.as_deref().map(Cow::Borrowed),
+        Field::HostFromDns => client.host_from_dns.as_deref().map(Cow::Borrowed),
+        Field::HostIpAddress => client.host_ip_address.as_deref().map(Cow::Borrowed),
+        _ => client.host_extended_pid.as_deref().map(Cow::Borrowed),
+    }
+}
+
+fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    *slot = None;
+    if value::is_masked(&words) {
+        return Err(Trouble::Masked);
+    }
+    if !value::is_absent(&words) {
+        *slot = Some(words);
+    }
+    Ok(())
+}
+
+/// A host, an address or a PID: masked in part is as good as masked.
+fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    *slot = None;
+    if value::is_partly_masked(&words) {
+        return Err(Trouble::Masked);
+    }
+    text(slot, words)
+}
+
+fn pid<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    sensitive(slot, words)?;
+    match slot.as_deref().map(extended_pid::parse) {
+        Some(Err(_)) => {
+            *slot = None;
+            Err(Trouble::Malformed)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn id(slot: &mut Option<Uuid>, words: &str) -> Result<(), Trouble> {
+    *slot = None;
+    if value::is_absent(words) {
+        return Ok(());
+    }
+    // The form that the tools print costs one look; all others take the careful way.
+    *slot = match Uuid::try_parse(words) {
+        Ok(id) => Some(id),
+        Err(_) => match guid::parse(words) {
+            Ok(id) => Some(id),
+            Err(error) if error.is_masked() => return Err(Trouble::Masked),
+            Err(_) => return Err(Trouble::Malformed),
+        },
+    };
+    Ok(())
+}
+
+fn digits<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    *slot = None;
+    if value::is_absent(&words) {
+        return Ok(());
+    }
+    if value::is_masked(&words) || value::is_partly_masked(&words) {
+        return Err(Trouble::Masked);
+    }
+    let bare = match words {
+        Cow::Borrowed(text) => installation_id::digits(text),
+        Cow::Owned(text) => Cow::Owned(installation_id::digits(&text).into_owned()),
+    };
+    if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Trouble::Malformed);
+    }
+    *slot = Some(bare);
+    Ok(())
+}
+
+fn key_ending<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Trouble> {
+    product.partial_product_key = None;
+    product.in_use = (!words.is_empty()).then_some(true);
+    if value::is_masked(&words) {
+        return Err(Trouble::Masked);
+    }
+    if value::is_absent(&words) {
+        return Ok(());
+    }
+    if words.len() != 5 || !words.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(Trouble::Malformed);
+    }
+    product.partial_product_key = Some(words);
+    Ok(())
+}
+
+fn status<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Trouble> {
+    product.license_status = value::license_status(&words);
+    let known = product.license_status.is_some() || words.is_empty() || words.eq_ignore_ascii_case("unknown");
+    let masked = value::is_masked(&words);
+    product.license_status_text = (!words.is_empty()).then_some(words);
+    match (known, masked) {
+        (_, true) => Err(Trouble::Masked),
+        (false, _) => Err(Trouble::Malformed),
+        _ => Ok(()),
+    }
+}
+
+fn expiry(product: &mut Product<'_>, kind: ExpiryKind, words: &str) -> Result<(), Trouble> {
+    product.expires.kind = Some(kind);
+    (product.minutes_remaining, product.days_printed) = (None, None);
+    match value::minutes_and_days(words) {
+        Some((minutes, days)) => {
+            (product.minutes_remaining, product.days_printed) = (Some(minutes), days);
+            Ok(())
+        }
+        None if value::is_absent(words) => Ok(()),
+        None if value::is_masked(words.split(' ').next().unwrap_or_default()) => Err(Trouble::Masked),
+        None => Err(Trouble::Malformed),
+    }
+}
+
+fn date<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    if value::is_no_date(&words) {
+        *slot = None;
+        return Ok(());
+    }
+    text(slot, words)
+}
+
+fn checked<T>(slot: &mut Option<T>, words: &str, parse: impl Fn(&str) -> Option<T>) -> Result<(), Trouble> {
+    *slot = parse(words);
+    match slot {
+        Some(_) => Ok(()),
+        None if value::is_absent(words) => Ok(()),
+        None if value::is_masked(words) || value::is_partly_masked(words) => Err(Trouble::Masked),
+        None => Err(Trouble::Malformed),
+    }
+}
+
+fn kms_client<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> Result<(), Trouble> {
+    use Field as F;
+    let client = product.kms_client.get_or_insert_default();
+    let minutes = |words: &str| value::leading_number(words).map(|(minutes, _)| minutes);
+    match field {
+        F::ClientMachineId => id(&mut client.client_machine_id, &words),
+        F::LookupDomain => sensitive(&mut client.lookup_domain, words),
+        F::RegisteredHost => sensitive(&mut client.registered_host, words),
+        F::HostFromDns => sensitive(&mut client.host_from_dns, words),
+        F::HostIpAddress => sensitive(&mut client.host_ip_address, words),
+        F::HostExtendedPid => pid(&mut client.host_extended_pid, words),
+        F::ActivationInterval => checked(&mut client.activation_interval_minutes, &words, minutes),
+        F::RenewalInterval => checked(&mut client.renewal_interval_minutes, &words, minutes),
+        _ => {
+            client.host_not_found_in_dns = true;
+            Ok(())
+        }
+    }
+}
+
+fn kms_host(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {
+    match field {
+        Field::CurrentCount => checked(&mut host.current_count, words, value::count),
+        Field::ListeningPort => checked(&mut host.port, words, value::count),
+        _ => {
+            let low = |words: &str| match words.trim_end_matches('.') {
+                word if word.eq_ignore_ascii_case("low") => Some(true),
+                word if word.eq_ignore_ascii_case("normal") => Some(false),
+                _ => None,
+            };
+            checked(&mut host.low_priority, words, low)
+        }
+    }
+}
+
+fn requests(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {
+    use Field as F;
+    let requests = host.requests.get_or_insert_default();
+    let slot = match field {
+        F::RequestsTotal => &mut requests.total,
+        F::RequestsFailed => &mut requests.failed,
+        F::RequestsUnlicensed => &mut requests.unlicensed,
+        F::RequestsLicensed => &mut requests.licensed,
+        F::RequestsInitialGrace => &mut requests.initial_grace,
+        F::RequestsExpired => &mut requests.expired_or_out_of_tolerance,
+        F::RequestsNonGenuine => &mut requests.non_genuine_grace,
+        _ => &mut requests.notification,
+    };
+    checked(slot, words, value::count)
+}

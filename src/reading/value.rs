@@ -1,0 +1,204 @@
+//! Values: what stands behind a label, turned into what it is. Each function gives `None` rather than a guess.
+
+use super::Words;
+use crate::{channel::Channel, state::LicenseStatus};
+
+/// Whether a person masked the value: nothing but X, *, #, @ and the like, or words such as `<redacted>`.
+pub fn is_masked(value: &str) -> bool {
+    let bare = value.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | '{' | '}'));
+    const WORDS: [&str; 11] = [
+        "redacted", "removed", "masked", "hidden", "deleted", "censored", "omitted", "snip", "snipped", "anonymized", "private",
+    ];
+    if WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    let mut masks = 0;
+    for c in value.chars() {
+        match c {
+            'x' | 'X' | '*' | '#' | '@' | '•' | '█' | '●' | '?' | '…' => masks += 1,
+            '-' | ' ' | '.' | ':' | '{' | '}' | '_' => {}
+            _ => return false,
+        }
+    }
+    masks >= 3
+}
+
+/// Whether some of the value is masked: a run of four or more mask characters in it.
+pub fn is_partly_masked(value: &str) -> bool {
+    let mut run = 0;
+    value.chars().any(|c| {
+        run = if matches!(c, 'x' | 'X' | '*' | '#' | '•' | '█' | '●') { run + 1 } else { 0 };
+        run >= 4
+    })
+}
+
+/// Whether the tool printed that it has no value.
+pub fn is_absent(value: &str) -> bool {
+    value.is_empty() || value.eq_ignore_ascii_case("not available") || value == "-1" || value == "4294967295"
+}
+
+/// A plain count: digits only, with blanks around at most.
+pub fn count(value: &str) -> Option<u32> {
+    value.trim().parse().ok()
+}
+
+/// The first number of a sentence such as "120 minutes", and what follows it.
+pub fn leading_number(value: &str) -> Option<(u32, &str)> {
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    let (digits, rest) = value.split_at_checked(end)?;
+    Some((digits.parse().ok()?, rest))
+}
+
+/// "243720 minute(s) (169 day(s))" as minutes and printed days.
+pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
+    let (minutes, rest) = leading_number(value)?;
+    let unit = rest.trim_start();
+    // Digits alone may be half of a number: without the unit the figure is not trusted.
+    if !unit.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("minute")) {
+        return None;
+    }
+    let days = unit.split_once('(').and_then(|(_, tail)| {
+        let tail = tail.strip_prefix("s)").map_or(tail, |after| after.trim_start().trim_start_matches('('));
+        let (days, unit) = leading_number(tail)?;
+        unit.trim_start().get(..3).is_some_and(|word| word.eq_ignore_ascii_case("day")).then_some(days)
+    });
+    Some((minutes, days))
+}
+
+/// The state that a printed phrase names; the phrase may be cut, its beginning decides.
+pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
+    const PHRASES: [(&str, LicenseStatus); 7] = [
+        ("unlicensed", LicenseStatus::Unlicensed),
+        ("licensed", LicenseStatus::Licensed),
+        ("initial grace", LicenseStatus::OobGrace),
+        ("additional grace", LicenseStatus::OotGrace),
+        ("non-genuine grace", LicenseStatus::NonGenuineGrace),
+        ("notification", LicenseStatus::Notification),
+        ("extended grace", LicenseStatus::ExtendedGrace),
+    ];
+    PHRASES.iter().find_map(|(begin, status)| {
+        let (head, tail) = phrase.split_at_checked(begin.len())?;
+        let whole_word = !tail.starts_with(|c: char| c.is_alphanumeric());
+        (head.eq_ignore_ascii_case(begin) && whole_word).then_some(*status)
+    })
+}
+
+/// The longest phrase a state is printed as: a wrapped line is complete when it says all of this.
+pub const LONG_STATUS: &str = "Additional grace period (KMS license expired or hardware out of tolerance)";
+
+/// The channel that a description ends with ("..., VOLUME_KMSCLIENT channel").
+pub fn channel_of_description(description: &str) -> Option<Channel> {
+    let last = description.rsplit([',', '，']).next()?.trim();
+    let token = last.strip_suffix("channel").map_or(last, str::trim_end);
+    // The script tests substrings, case-sensitively, in this order (grammar, section 2.1).
+    let has = |part: &str| token.contains(part);
+    Some(if has("VOLUME_KMSCLIENT") {
+        Channel::KmsClient
+    } else if has("VOLUME_KMS") {
+        Channel::KmsHost
+    } else if has("VIRTUAL_MACHINE_ACTIVATION") {
+        Channel::Avma
+    } else if has("MAK") {
+        Channel::Mak
+    } else if has("TIMEBASED_EVAL") {
+        Channel::Evaluation
+    } else if has("TIMEBASED_SUB") || has("SUBSCRIPTION") {
+        Channel::Subscription
+    } else if has("OEM") {
+        Channel::Oem
+    } else if has("RETAIL") {
+        Channel::Retail
+    } else if last.len() > token.len() && !token.is_empty() {
+        Channel::Other
+    } else {
+        return None;
+    })
+}
+
+/// The channel that "Product Key Channel" names ("Volume:GVLK").
+pub fn channel_of_key(key_channel: &str) -> Option<Channel> {
+    let lower = key_channel.trim().to_ascii_lowercase();
+    Some(match lower.as_str() {
+        "" => return None,
+        "volume:gvlk" => Channel::KmsClient,
+        "volume:csvlk" => Channel::KmsHost,
+        "volume:mak" => Channel::Mak,
+        "retail" | "retail:mak" => Channel::Retail,
+        "vt:ia" => Channel::Avma,
+        eval if eval.contains("eval") => Channel::Evaluation,
+        sub if sub.contains(":sub") => Channel::Subscription,
+        oem if oem.starts_with("oem") => Channel::Oem,
+        _ => Channel::Other,
+    })
+}
+
+/// Whether a printed date means "none": any year up to 1601 (the zero date in whatever time zone).
+pub fn is_no_date(value: &str) -> bool {
+    value.is_empty()
+        || value.starts_with("1601")
+        || value.split(|c: char| !c.is_ascii_digit()).any(|part| matches!(part, "1600" | "1601"))
+}
+
+/// Joins two halves of a wrapped value.
+pub fn joined<'t>(head: &str, gap: &str, tail: &str) -> Words<'t> {
+    Words::Owned([head, gap, tail].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_win_over_days() {
+        assert_eq!(minutes_and_days("243720 minute(s) (169 day(s))"), Some((243_720, Some(169))));
+        assert_eq!(minutes_and_days("0 minute(s) (0 day(s))"), Some((0, Some(0))));
+        assert_eq!(minutes_and_days("243720 minutes (169 days)"), Some((243_720, Some(169))));
+        assert_eq!(minutes_and_days("243720 minute(s)"), Some((243_720, None)));
+        assert_eq!(minutes_and_days("243720 minute(s) (16"), Some((243_720, None)));
+        assert_eq!(minutes_and_days("2437"), None);
+        assert_eq!(minutes_and_days(""), None);
+        assert_eq!(minutes_and_days("99999999999 minute(s)"), None);
+    }
+
+    #[test]
+    fn licensed_is_not_found_in_unlicensed() {
+        assert_eq!(license_status("Unlicensed"), Some(LicenseStatus::Unlicensed));
+        assert_eq!(license_status("Licensed"), Some(LicenseStatus::Licensed));
+        assert_eq!(license_status("licensed."), Some(LicenseStatus::Licensed));
+        assert_eq!(license_status("Non-genuine grace period."), Some(LicenseStatus::NonGenuineGrace));
+        assert_eq!(license_status(LONG_STATUS), Some(LicenseStatus::OotGrace));
+        assert_eq!(license_status("Licens"), None);
+        assert_eq!(license_status("Unknown"), None);
+        assert_eq!(license_status(""), None);
+    }
+
+    #[test]
+    fn channels_follow_the_script() {
+        for (description, expected) in [
+            ("Windows(R) Operating System, VOLUME_KMSCLIENT channel", Some(Channel::KmsClient)),
+            ("Office 16, VOLUME_KMS channel", Some(Channel::KmsHost)),
+            ("Windows(R) Operating System, VOLUME_KMS_C channel", Some(Channel::KmsHost)),
+            ("Windows(R) Operating System, RETAIL(MAK) channel", Some(Channel::Mak)),
+            ("Office 16, RETAIL(Grace) channel", Some(Channel::Retail)),
+            ("Windows(R) Operating System, OEM_DM channel", Some(Channel::Oem)),
+            ("Windows(R) Operating System, TIMEBASED_EVAL channel", Some(Channel::Evaluation)),
+            ("Windows(R) Operating System, VIRTUAL_MACHINE_ACTIVATION channel", Some(Channel::Avma)),
+            ("Office 15, TIMEBASED_SUB channel", Some(Channel::Subscription)),
+            ("Windows(R) Operating System, SOMETHING_NEW channel", Some(Channel::Other)),
+            ("Windows(R) Operating System", None),
+            ("", None),
+        ] {
+            assert_eq!(channel_of_description(description), expected, "{description}");
+        }
+    }
+
+    #[test]
+    fn masks_are_told_from_values() {
+        for masked in ["XXXXX", "xxxxx-xxxxx", "*****", "<redacted>", "[REMOVED]", "########", "XXXX-…"] {
+            assert!(is_masked(masked), "{masked}");
+        }
+        for value in ["T83GX", "", "X", "kms01", "0ff1ce15", "-", "1688"] {
+            assert!(!is_masked(value), "{value}");
+        }
+    }
+}
