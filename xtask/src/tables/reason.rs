@@ -1,0 +1,96 @@
+//! `reasons.toml`.
+
+use serde::Deserialize;
+
+use super::check::{Provenance, Row};
+use super::emit::{self, Sources, list, option, string};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    code: String,
+    symbol: Option<String>,
+    meaning: String,
+    when: String,
+    why: Vec<String>,
+    what_to_do: Vec<String>,
+    doubt: Option<String>,
+    certainty: String,
+    source: Vec<String>,
+    seen: String,
+}
+
+impl Row for Reason {
+    const FILE: &'static str = "reasons.toml";
+    const CERTAINTIES: &'static [&'static str] = &["official", "seen", "header"];
+    type Key = String;
+
+    fn key(&self) -> String {
+        self.code.clone()
+    }
+
+    fn label(&self) -> String {
+        self.code.clone()
+    }
+
+    fn provenance(&self) -> Provenance<'_> {
+        Provenance {
+            certainty: &self.certainty,
+            source: &self.source,
+            seen: &self.seen,
+        }
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.meaning.as_str(), &self.when];
+        texts.extend(self.symbol.as_deref());
+        texts.extend(self.doubt.as_deref());
+        texts.extend(self.why.iter().chain(&self.what_to_do).map(String::as_str));
+        texts
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let digits = self.code.strip_prefix("0x").unwrap_or_default();
+        if digits.len() != 8
+            || !digits
+                .bytes()
+                .all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b))
+        {
+            return Err("the code is not 0x and eight digits in upper case".to_owned());
+        }
+        let by_name =
+            self.meaning.starts_with("By its name: ") || self.meaning.contains("sources name it");
+        if self.certainty == "header" && !by_name {
+            return Err(
+                "only the name is known, so the meaning has to say so (\"By its name: ...\")"
+                    .to_owned(),
+            );
+        }
+        let sentences = self
+            .why
+            .iter()
+            .chain(&self.what_to_do)
+            .chain([&self.meaning, &self.when]);
+        match sentences
+            .into_iter()
+            .find(|text| !text.ends_with(['.', '`']))
+        {
+            Some(text) => Err(format!("no full stop: \"{text}\"")),
+            None => Ok(()),
+        }
+    }
+
+    fn emit(&self, sources: &mut Sources) -> Result<String, String> {
+        Ok(format!(
+            "code: {}, symbol: {}, meaning: {}, when: {}, why: {}, what_to_do: {}, doubt: {}, {}",
+            self.code,
+            option(self.symbol.as_ref()),
+            string(&self.meaning),
+            string(&self.when),
+            list(&self.why),
+            list(&self.what_to_do),
+            option(self.doubt.as_ref()),
+            emit::provenance(self, sources)?
+        ))
+    }
+}
