@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { allMarkup, allStorage, pasteInto, shownText } from './inside.mjs';
+import { allMarkup, allStorage, controlNamed, focusedElement, pasteInto, shownText } from './inside.mjs';
 import { until } from './until.mjs';
 
 export class Desk {
@@ -31,14 +31,49 @@ export class Desk {
     return until(() => this.frame.$(`aria/${name}[role="${role}"]`), what, limit);
   }
 
-  /// The button of that name.
-  button(name, limit) {
-    return this.find('button', `button "${name}"`, name, limit);
+  /// What the paste box holds.
+  async value() {
+    return (await this.box()).evaluate((box) => box.value);
   }
 
-  /// Clicks the button of that name.
+  /// The control whose name is the given text, or matches the given pattern: a button, a radio button, a check box, a link.
+  control(name, limit) {
+    const [source, exact] = name instanceof RegExp ? [name.source, false] : [name, true];
+    return until(
+      async () => (await this.frame.evaluateHandle(controlNamed, source, exact)).asElement(),
+      `a control named ${name}`,
+      limit,
+    );
+  }
+
+  /// Clicks the control of that name.
   async click(name) {
-    await (await this.button(name)).click();
+    await (await this.control(name)).click();
+  }
+
+  /// The names in the menu of samples, which is opened for it.
+  async samples() {
+    await this.click('Try a sample');
+    const names = await this.frame.evaluate(() => [...document.querySelectorAll('details[open] ul button')].map((one) => one.innerText));
+    await this.press('Escape');
+    return names;
+  }
+
+  /// Takes a sample and waits for its cards.
+  async sample(name) {
+    const before = await this.markup();
+    await this.click('Try a sample');
+    await this.click(name);
+    await until(async () => (await this.markup()) !== before, `the sample ${name}`);
+    await this.sees('What to type next');
+  }
+
+  /// Clicks a copy button and returns the text that went to the clipboard (see noteCopies).
+  async copied(name) {
+    const before = await this.frame.evaluate(() => globalThis.copied.length);
+    await this.click(name);
+    await until(() => this.frame.evaluate((before) => globalThis.copied.length > before, before), `the copy of ${name}`);
+    return this.frame.evaluate(() => globalThis.copied.at(-1));
   }
 
   /// Pastes text as the clipboard would: the event first, the insertion where the page leaves it to the browser.
@@ -101,22 +136,10 @@ export class Desk {
     assert.ok(!holds(text, unwanted), `the page must not show ${unwanted}: ${text.slice(0, 3000)}`);
   }
 
-  /// Role, name and text of the element that has the focus, through shadow trees.
+  /// The element that has the focus, through shadow trees; null where nothing has it.
+  /// `place` is the same for the same element, `visible` says whether the focus is drawn.
   focused() {
-    return this.frame.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      if (!element || element === document.body) return null;
-      const style = getComputedStyle(element);
-      return {
-        tag: element.localName,
-        role: element.getAttribute('role'),
-        label: element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 80),
-        expanded: element.getAttribute('aria-expanded'),
-        outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
-        shadow: style.boxShadow !== 'none',
-      };
-    });
+    return this.frame.evaluate(focusedElement);
   }
 }
 

@@ -13,6 +13,48 @@ export function pasteInto(element, kinds) {
   if (element.dispatchEvent(event)) document.execCommand('insertText', false, kinds['text/plain'] ?? '');
 }
 
+/// The first control that is shown and whose accessible name is `source`, or matches it as a regular expression.
+export function controlNamed(source, exact) {
+  const pattern = exact ? null : new RegExp(source);
+  const nameOf = (element) =>
+    (element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent).replace(/\s+/g, ' ').trim();
+  const search = (root) => {
+    for (const element of root.querySelectorAll('button, a[href], input, summary, [role]')) {
+      const name = nameOf(element);
+      const shown = element.getClientRects().length > 0 && !element.disabled;
+      if (shown && (pattern ? pattern.test(name) : name === source)) return element;
+    }
+    for (const element of root.querySelectorAll('*')) {
+      const found = element.shadowRoot && search(element.shadowRoot);
+      if (found) return found;
+    }
+    return null;
+  };
+  return search(document);
+}
+
+/// The element that has the focus.
+export function focusedElement() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  globalThis.focusPlaces ??= new WeakMap();
+  if (!focusPlaces.has(element)) focusPlaces.set(element, (globalThis.focusCount = (globalThis.focusCount ?? 0) + 1));
+  // A control that is drawn by its label shows its focus there.
+  const drawn = [element, ...(element.labels?.[0]?.querySelectorAll('*') ?? []), ...(element.labels ?? [])];
+  const styles = drawn.map((one) => getComputedStyle(one));
+  const name = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
+  return {
+    place: focusPlaces.get(element),
+    tag: element.localName,
+    type: element.getAttribute('type'),
+    name: name.replace(/\s+/g, ' ').trim().slice(0, 90),
+    expanded: element.getAttribute('aria-expanded'),
+    visible: styles.some((style) =>
+      (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none'),
+  };
+}
+
 /// The text that is shown.
 export function shownText() {
   const texts = [document.body?.innerText ?? ''];
@@ -81,4 +123,18 @@ export function noteCopies(modern) {
       : String(getSelection());
     globalThis.copied.push(event.clipboardData.getData('text/plain') || selected);
   });
+}
+
+/// Keeps the longest time in which the page could do nothing else, in milliseconds, in `globalThis.longestPause`.
+export function watchTasks() {
+  globalThis.longestPause = 0;
+  let last = performance.now();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    const now = performance.now();
+    globalThis.longestPause = Math.max(globalThis.longestPause, now - last);
+    last = now;
+    setTimeout(() => channel.port2.postMessage(0), 4);
+  };
+  channel.port2.postMessage(0);
 }
