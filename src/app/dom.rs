@@ -1,0 +1,47 @@
+//! The few things that are done to elements by hand.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Sets a style property. The content security policy forbids style attributes; the object model is allowed.
+pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
+    // Fails only for read-only declarations, which those of an element are not.
+    let _ = element.style().set_property(property, value);
+}
+
+/// Moves the focus to an element, where it is drawn.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Prints the page; while it does, `part` alone is marked for the style sheet.
+pub fn print_only(part: &NodeRef) {
+    let (Some(window), Some(part)) = (web_sys::window(), part.cast::<web_sys::Element>()) else {
+        return;
+    };
+    let _ = part.set_attribute("data-print", "");
+    let _ = window.print();
+    let _ = part.remove_attribute("data-print");
+}
+
+/// Whether an event began in a field that takes text itself.
+pub fn from_text_field(event: &web_sys::Event) -> bool {
+    let target = event.composed_path().get(0);
+    target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
+        || target.dyn_ref::<web_sys::HtmlInputElement>().is_some()
+}
+
+/// A name for an element's `id`, unique among all mounts of the document.
+#[hook]
+pub fn use_id() -> AttrValue {
+    thread_local!(static COUNT: Cell<u32> = const { Cell::new(0) });
+    (*use_memo((), |()| {
+        AttrValue::from(format!("desk-{}", COUNT.replace(COUNT.get() + 1)))
+    }))
+    .clone()
+}
