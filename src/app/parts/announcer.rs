@@ -1,0 +1,45 @@
+//! What a screen reader is told without moving: the overview once typing pauses, and what just happened at once.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::state::State;
+
+/// Milliseconds of quiet before the overview is told.
+const QUIET: u32 = 900;
+
+#[derive(PartialEq, Properties)]
+pub struct AnnouncerProps {
+    pub state: State,
+}
+
+/// Two live regions that nobody sees.
+#[component]
+pub fn Announcer(props: &AnnouncerProps) -> Html {
+    let told = use_state(String::new);
+    let state = &props.state;
+    {
+        let told = told.clone();
+        use_effect_with(
+            (state.paste.clone(), state.redact),
+            move |(paste, redact)| {
+                let sentence = if paste.is_blank() {
+                    String::new()
+                } else {
+                    paste.overview().sentence.plain(*redact)
+                };
+                let timeout = Timeout::new(QUIET, move || told.set(sentence));
+                move || drop(timeout)
+            },
+        );
+    }
+    let (count, words) = state.said;
+    // The same words twice are told twice only where the text differs.
+    let again = if count % 2 == 0 { "" } else { "\u{a0}" };
+    html! {
+        <div class="unseen">
+            <p role="status">{ (*told).clone() }</p>
+            <p role="status">{ words }{ again }</p>
+        </div>
+    }
+}

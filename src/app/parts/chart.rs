@@ -1,0 +1,72 @@
+//! A small bar chart that is a table: the numbers are text, the bars decoration.
+
+use activation_desk::card::Bar;
+use yew::prelude::*;
+
+use super::label::Label;
+use crate::desk::use_desk;
+use crate::dom::use_id;
+use crate::state::Action;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct ChartProps {
+    pub bars: Vec<Bar>,
+}
+
+/// Draws the bars, all on the scale of the longest.
+#[component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let most = props.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
+    html! {
+        <table class="chart">
+            <thead class="unseen">
+                <tr><th scope="col">{ words::CHART_LABEL }</th><th scope="col">{ words::CHART_VALUE }</th></tr>
+            </thead>
+            <tbody>
+                for bar in &props.bars { <ChartBar bar={bar.clone()} {most} /> }
+            </tbody>
+        </table>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChartBarProps {
+    bar: Bar,
+    most: u64,
+}
+
+#[component]
+fn ChartBar(props: &ChartBarProps) -> Html {
+    let bar = &props.bar;
+    let desk = use_desk();
+    let open = use_state(|| false);
+    let id = use_id();
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let lines = bar.line.map(|line| (line, line));
+    let point = move || Action::Pointed(lines);
+    // A count that is not nought is never invisible.
+    let width = if bar.value == 0 {
+        0.0
+    } else {
+        (bar.value as f64 / props.most.max(1) as f64 * 100.0).max(1.0)
+    };
+    html! {
+        <tr onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
+            <th scope="row">
+                <Label label={bar.label.to_string()} meant={!bar.meaning.is_empty()} open={*open} controls={&id} {ontoggle} />
+                if *open { <p class="meaning" id={id}>{ bar.meaning }</p> }
+            </th>
+            <td>
+                <span class="count">{ words::number(bar.value) }</span>
+                <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <rect class="bar-track" width="100" height="10" />
+                    <rect class="bar-fill" width={width.to_string()} height="10" />
+                </svg>
+            </td>
+        </tr>
+    }
+}

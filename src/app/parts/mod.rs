@@ -1,0 +1,15 @@
+//! Pieces that any place of the page may use.
+
+pub mod announcer;
+pub mod chart;
+pub mod command;
+pub mod copy_button;
+pub mod groups;
+pub mod label;
+pub mod mark;
+pub mod notes;
+pub mod phrase;
+pub mod row;
+pub mod section;
+pub mod time_bar;
+pub mod virtual_list;

@@ -1,0 +1,45 @@
+//! One field: its name, its value, its meaning one click away.
+
+use activation_desk::card::Row;
+use yew::prelude::*;
+
+use super::groups::groups;
+use super::label::Label;
+use super::notes::notes;
+use super::phrase::phrase;
+use crate::desk::use_desk;
+use crate::dom::use_id;
+use crate::state::Action;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct FieldProps {
+    pub row: Row,
+}
+
+/// Draws a row of a definition list; pointing at it points at its lines.
+#[component]
+pub fn Field(props: &FieldProps) -> Html {
+    let row = &props.row;
+    let desk = use_desk();
+    let open = use_state(|| false);
+    let id = use_id();
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    let lines = row.lines;
+    let point = move || Action::Pointed(lines);
+    html! {
+        <div class="row" onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
+            <dt><Label label={row.label.to_string()} meant={!row.meaning.is_empty()} open={*open} controls={&id} {ontoggle} /></dt>
+            <dd>
+                if !row.value.is_empty() { <div class="row-value">{ phrase(&row.value, desk.redact) }</div> }
+                { groups(&row.groups, desk.redact) }
+                { notes(&row.notes, desk.redact) }
+                if *open { <p class="meaning" id={id}>{ row.meaning }</p> }
+            </dd>
+            if let Some((first, last)) = lines { <dd class="where">{ words::lines(first, last) }</dd> }
+        </div>
+    }
+}

@@ -1,0 +1,29 @@
+//! The time left as a line in time: what is over, what is left.
+
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct TimeBarProps {
+    /// Minutes left.
+    pub minutes: u32,
+    /// Minutes of the whole period.
+    pub whole: u32,
+    /// The same in words.
+    pub label: AttrValue,
+}
+
+/// Draws the line; its right end is the end of the period.
+#[component]
+pub fn TimeBar(props: &TimeBarProps) -> Html {
+    let whole = f64::from(props.whole.max(1));
+    let over = (1.0 - f64::from(props.minutes) / whole).clamp(0.0, 1.0) * 100.0;
+    let quarters = [25, 50, 75];
+    html! {
+        <svg class="time-bar" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={&props.label}>
+            <rect class="time-track" y="4" width="100" height="4" />
+            <rect class="time-left" x={over.to_string()} y="4" width={(100.0 - over).to_string()} height="4" />
+            for x in quarters { <rect class="time-tick" x={x.to_string()} y="3" width="0.15" height="6" /> }
+            <rect class="time-now" x={(over - 0.25).clamp(0.0, 99.5).to_string()} y="0" width="0.5" height="12" />
+        </svg>
+    }
+}
