@@ -1,6 +1,23 @@
 //! The page: a guest of the library. `boot.js` (or the custom element, or the sandboxed frame) calls [`mount`].
+//!
+//! The flow: an [`state::Action`] goes through the pure [`state::State::apply`]; `places` draw the state; `effects` make the
+//! world outside (storage, clipboard, the host's theme) follow it. Nothing below `places` and `parts` owns a fact or a sentence.
 
+mod clipboard;
+mod desk;
+mod dom;
+mod effects;
+mod json;
 mod mount;
+mod options;
+mod parts;
+mod paste;
+mod places;
+mod root;
+mod sensitive;
+mod state;
+mod storage;
+mod words;
 
 pub use mount::{Mounted, mount};
 

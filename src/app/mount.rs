@@ -3,51 +3,15 @@
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::prelude::*;
 
-/// What the host page decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Properties)]
-pub struct Options {
-    /// Colours.
-    pub theme: Theme,
-}
-
-/// Which colours to use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the browser asks for.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// The theme of that name; `auto` for anything else.
-    pub fn named(name: &str) -> Self {
-        match name {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            _ => Theme::Auto,
-        }
-    }
-
-    /// Its name, as in `data-theme`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-}
+use crate::options::{Face, Options, StorageKind, Theme};
+use crate::root::{Root, RootProps};
 
 /// A mounted page.
 #[wasm_bindgen]
 pub struct Mounted {
-    handle: yew::AppHandle<App>,
+    handle: yew::AppHandle<Root>,
+    options: Options,
 }
 
 #[wasm_bindgen]
@@ -55,8 +19,9 @@ impl Mounted {
     /// Changes the colours: "auto", "light" or "dark".
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, theme: &str) {
-        self.handle.update(Options {
-            theme: Theme::named(theme),
+        self.options.theme = Theme::named(theme);
+        self.handle.update(RootProps {
+            options: self.options,
         });
     }
 
@@ -79,20 +44,12 @@ pub fn mount(root: Element, options: JsValue) -> Mounted {
             .unwrap_or_default()
     };
     let options = Options {
+        face: Face::named(&text("face")),
+        storage: StorageKind::named(&text("storage")),
         theme: Theme::named(&text("theme")),
     };
     Mounted {
-        handle: yew::Renderer::<App>::with_root_and_props(root, options).render(),
-    }
-}
-
-/// The whole page.
-#[component]
-fn App(options: &Options) -> Html {
-    html! {
-        <div class="desk" data-theme={options.theme.name()}>
-            <header><h1>{ "Activation Desk" }</h1></header>
-            <main></main>
-        </div>
+        handle: yew::Renderer::<Root>::with_root_and_props(root, RootProps { options }).render(),
+        options,
     }
 }

@@ -1,0 +1,4 @@
+//! The places of the page, and the header above them.
+
+pub mod header;
+pub mod read;

@@ -1,0 +1,195 @@
+//! The box that takes the text: typed, pasted, taken from a sample.
+
+use std::rc::Rc;
+
+use activation_desk::text::mask_product_keys;
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::samples::Samples;
+use crate::desk::{Desk, use_desk};
+use crate::dom::{focus, use_id};
+use crate::effects::pasted;
+use crate::options::StorageKind;
+use crate::paste::{LARGE, Paste};
+use crate::state::Action;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct BoxOfTextProps {
+    pub paste: Rc<Paste>,
+    /// Whether the text area holds the text already.
+    pub from_box: bool,
+    /// Whether the text area is shown, or else a short description of the text.
+    pub shows_text: bool,
+    /// Whether names and numbers are hidden.
+    pub hidden: bool,
+    pub can_undo: bool,
+    pub remember: bool,
+    pub not_remembered: bool,
+    pub storage: StorageKind,
+}
+
+/// Draws the box with its buttons.
+#[component]
+pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
+    let desk = use_desk();
+    let (area, id) = (use_node_ref(), use_id());
+    {
+        let area = area.clone();
+        let deps = (props.paste.clone(), props.from_box, props.shows_text);
+        use_effect_with(deps, move |(paste, from_box, _)| {
+            if let Some(area) = area
+                .cast::<HtmlTextAreaElement>()
+                .filter(|area| !from_box || area.value().is_empty())
+            {
+                write(&area, paste.text());
+            }
+        });
+    }
+    let oninput = {
+        let desk = desk.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                desk.send(Action::Typed(area.value()));
+            }
+        })
+    };
+    let onpaste = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| take_paste(&desk, &event))
+    };
+    let onclear = {
+        let (desk, area) = (desk.clone(), area.clone());
+        Callback::from(move |_: MouseEvent| {
+            desk.send(Action::Cleared);
+            desk.send(Action::Said(words::live::CLEARED));
+            focus(&area);
+        })
+    };
+    let onundo = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            desk.send(Action::Undone);
+            desk.send(Action::Said(words::live::RESTORED));
+        })
+    };
+    let blank = props.paste.is_blank();
+    html! {
+        <section class="box" {onpaste}>
+            <div class="box-head">
+                <h2><label for={&id}>{ words::paste::LABEL }</label></h2>
+                <div class="tools">
+                    <Samples />
+                    if props.can_undo { <button type="button" class="button" onclick={onundo}>{ words::buttons::UNDO }</button> }
+                    <button type="button" class="button" disabled={blank} onclick={onclear}>{ words::buttons::CLEAR }</button>
+                </div>
+            </div>
+            if props.shows_text {
+                <textarea
+                    {id}
+                    ref={area}
+                    class="text"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    wrap="off"
+                    placeholder={words::paste::PLACEHOLDER}
+                    {oninput}
+                />
+            } else {
+                <div class="described" {id}>
+                    <p>{ words::size(props.paste.text().len(), props.paste.line_count()) }</p>
+                    if props.hidden { <p>{ words::BOX_HIDDEN }</p> }
+                    <button type="button" class="button" onclick={desk.on(|| Action::Edited)}>{ words::EDIT }</button>
+                </div>
+            }
+            if !props.paste.masked().is_empty() { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
+            <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} />
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RememberProps {
+    remember: bool,
+    not_remembered: bool,
+    storage: StorageKind,
+}
+
+/// Whether the paste is remembered: a choice where there is one, and a sentence where it failed.
+#[component]
+fn Remember(props: &RememberProps) -> Html {
+    let desk = use_desk();
+    let onchange = Callback::from(move |event: Event| {
+        let checked = event
+            .target_dyn_into::<HtmlInputElement>()
+            .is_some_and(|input| input.checked());
+        desk.send(Action::Remembered(checked));
+    });
+    html! {
+        if props.not_remembered && props.remember {
+            <p class="remember">{ words::storage::REFUSED }</p>
+        } else if props.storage.is_a_choice() {
+            <label class="check remember">
+                <input type="checkbox" checked={props.remember} {onchange} />
+                <span>{ words::REMEMBER }</span>
+            </label>
+        }
+    }
+}
+
+/// Writes the text; where only a key was masked, the caret stays where it is.
+fn write(area: &HtmlTextAreaElement, text: &str) {
+    let caret = area.selection_end().ok().flatten();
+    let length = area.text_length();
+    area.set_value(text);
+    if let (Some(caret), true) = (caret, area.text_length() == length) {
+        let _ = area.set_selection_range(caret, caret);
+    }
+}
+
+/// Takes large pastes and those with a full product key out of the event; the others are the browser's, with its undo.
+fn take_paste(desk: &Desk, event: &Event) {
+    let Some(event) = event.dyn_ref::<ClipboardEvent>() else {
+        return;
+    };
+    let Some(text) = pasted(event) else { return };
+    let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else {
+        return;
+    };
+    let masked = mask_product_keys(&text).0;
+    if text.len() > LARGE {
+        event.prevent_default();
+        let value = JsString::from(area.value());
+        let part = |from: u32, to: u32| String::from(value.slice(from, to));
+        let (from, to) = (
+            area.selection_start().ok().flatten(),
+            area.selection_end().ok().flatten(),
+        );
+        let (from, to) = (from.unwrap_or(0), to.unwrap_or(value.length()));
+        desk.send(Action::Replaced(
+            part(0, from) + &masked + &part(to, value.length()),
+        ));
+    } else if *masked != *text {
+        event.prevent_default();
+        insert(&area, &masked);
+        desk.send(Action::Typed(area.value()));
+    }
+}
+
+/// Puts `text` in place of the selection; by the old command where it works, since that can be undone.
+fn insert(area: &HtmlTextAreaElement, text: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let document = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let done = document.and_then(|document| {
+        document
+            .exec_command_with_show_ui_and_value("insertText", false, text)
+            .ok()
+    });
+    if done != Some(true) {
+        let _ = area.set_range_text(text);
+    }
+}

@@ -1,0 +1,98 @@
+//! When the output was printed: a choice of readings, or a date of the user's own.
+
+use activation_desk::phrase::Phrase;
+use time::{Date, Month, PrimitiveDateTime, Time};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::desk::use_desk;
+use crate::dom::use_id;
+use crate::parts::phrase::phrase;
+use crate::state::Action;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct PrintedAtProps {
+    /// The readings of an ambiguous date: ISO text and the phrase to show.
+    pub choices: Vec<(String, Phrase)>,
+}
+
+/// Draws the choices and the field.
+#[component]
+pub fn PrintedAt(props: &PrintedAtProps) -> Html {
+    let desk = use_desk();
+    let id = use_id();
+    let onchange = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            let value = event
+                .target_dyn_into::<HtmlInputElement>()
+                .map(|input| input.value())
+                .unwrap_or_default();
+            desk.send(Action::PrintedAt(moment(&value)));
+        })
+    };
+    html! {
+        <div class="printed-at">
+            for (iso, shown) in &props.choices {
+                <button type="button" class="button" onclick={desk.on({ let moment = moment(iso); move || Action::PrintedAt(moment) })}>
+                    { phrase(shown, desk.redact) }
+                </button>
+            }
+            <label for={&id}>{ words::card::PRINTED_AT }</label>
+            <input {id} type="datetime-local" {onchange} />
+            <p class="hint">{ words::card::PRINTED_AT_HINT }</p>
+        </div>
+    }
+}
+
+/// Reads "2026-03-04T09:58", with or without seconds; `None` for anything else.
+fn moment(iso: &str) -> Option<PrimitiveDateTime> {
+    let (date, clock) = iso.split_once('T')?;
+    let mut date = date.splitn(3, '-');
+    let (year, month, day) = (
+        date.next()?.parse().ok()?,
+        date.next()?.parse::<u8>().ok()?,
+        date.next()?.parse().ok()?,
+    );
+    let mut clock = clock.splitn(3, ':');
+    let (hour, minute) = (clock.next()?.parse().ok()?, clock.next()?.parse().ok()?);
+    let second = clock
+        .next()
+        .map_or(Some(0), |second| second.get(..2)?.parse().ok())?;
+    let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
+    Some(PrimitiveDateTime::new(
+        date,
+        Time::from_hms(hour, minute, second).ok()?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn moments_are_read_as_browsers_and_cards_write_them() {
+        let shown = |iso: &str| moment(iso).map(|moment| moment.to_string());
+        assert_eq!(
+            shown("2026-03-04T09:58").as_deref(),
+            Some("2026-03-04 9:58:00.0")
+        );
+        assert_eq!(
+            shown("2026-03-04T09:58:33.250").as_deref(),
+            Some("2026-03-04 9:58:33.0")
+        );
+        for none in [
+            "",
+            "T",
+            "2026-03-04",
+            "2026-13-04T09:58",
+            "2026-02-30T09:58",
+            "2026-03-04T24:00",
+            "2026-03-04T09",
+            "ä-b-cTd:é",
+        ] {
+            assert_eq!(shown(none), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! One product: a row with its state, and the card below it once it is open.
+
+use std::rc::Rc;
+
+use activation_desk::card::{Card, CardOptions, Summary, card, plain};
+use yew::prelude::*;
+
+use super::state_block::StateBlock;
+use super::steps::Steps;
+use super::time_left::TimeLeft;
+use crate::desk::{Desk, use_desk};
+use crate::dom::{print_only, use_id};
+use crate::json;
+use crate::parts::copy_button::CopyButton;
+use crate::parts::mark::{class, mark};
+use crate::parts::phrase::phrase;
+use crate::parts::row::Field;
+use crate::parts::section::SectionView;
+use crate::paste::Paste;
+use crate::state::Action;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct ProductProps {
+    pub paste: Rc<Paste>,
+    pub summary: Summary,
+    pub open: bool,
+    /// Whether it is the only one and can't be folded.
+    pub alone: bool,
+    pub told: CardOptions,
+}
+
+/// Draws the product; its card is built only while it is open.
+#[component]
+pub fn Product(props: &ProductProps) -> Html {
+    let desk = use_desk();
+    let (frame, id) = (use_node_ref(), use_id());
+    let summary = &props.summary;
+    let index = summary.product;
+    let deps = (props.paste.clone(), index, props.told, props.open);
+    let card = use_memo(deps, |(paste, index, told, open)| {
+        open.then(|| card(paste.reading(), *index, told)).flatten()
+    });
+    html! {
+        <article class={classes!("card", class(summary.tone), props.open.then_some("card-open"))} ref={frame.clone()}>
+            <header class="card-head">
+                <h3>
+                    if props.alone {
+                        { phrase(&summary.title, desk.redact) }
+                    } else {
+                        <button
+                            type="button"
+                            class="fold"
+                            aria-expanded={props.open.to_string()}
+                            aria-controls={props.open.then(|| id.clone())}
+                            onclick={desk.on(move || Action::Toggled(index))}
+                        >
+                            { phrase(&summary.title, desk.redact) }
+                        </button>
+                    }
+                </h3>
+                if !props.open && !summary.word.is_empty() { <span class="verdict">{ mark(summary.tone) }{ summary.word }</span> }
+                <span class="where">{ words::lines(summary.lines.0, summary.lines.1) }</span>
+            </header>
+            if let Some(card) = &*card {
+                <div class="card-body" {id}>
+                    { body(card, &desk) }
+                    <footer class="card-foot">
+                        <CopyButton text={text_of(card, &desk)} label={words::buttons::COPY_TEXT} />
+                        <CopyButton text={json_of(&props.paste, index, &desk)} label={words::buttons::COPY_JSON} />
+                        <button type="button" class="button" onclick={move |_| print_only(&frame)}>{ words::buttons::PRINT }</button>
+                    </footer>
+                </div>
+            }
+        </article>
+    }
+}
+
+fn body(card: &Card, desk: &Desk) -> Html {
+    html! {
+        <>
+            if !card.subtitle.is_empty() { <p class="subtitle">{ phrase(&card.subtitle, desk.redact) }</p> }
+            if let Some(state) = &card.state { <StateBlock state={state.clone()} /> }
+            if let Some(time) = &card.time { <TimeLeft time={time.clone()} /> }
+            if let Some(reason) = &card.reason { <SectionView section={reason.clone()} /> }
+            <Steps steps={card.steps.clone()} />
+            if !card.identity.is_empty() {
+                <section class="section section-identity">
+                    <h4>{ words::IDENTITY }</h4>
+                    <dl class="rows">
+                        for row in &card.identity { <Field row={row.clone()} /> }
+                    </dl>
+                </section>
+            }
+            for section in &card.sections { <SectionView section={section.clone()} /> }
+        </>
+    }
+}
+
+fn text_of(card: &Card, desk: &Desk) -> Callback<(), String> {
+    let (card, redact) = (card.clone(), desk.redact);
+    Callback::from(move |()| plain(&card, redact))
+}
+
+fn json_of(paste: &Rc<Paste>, index: usize, desk: &Desk) -> Callback<(), String> {
+    let (paste, redact) = (paste.clone(), desk.redact);
+    Callback::from(move |()| json::product(&paste, index, redact))
+}

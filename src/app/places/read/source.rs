@@ -1,0 +1,105 @@
+//! The pasted text with its line numbers, each line looking like what it is.
+
+use std::rc::Rc;
+
+use activation_desk::phrase::{Kind, Redact};
+use activation_desk::reading::{Span, SpanKind};
+use yew::prelude::*;
+
+use crate::desk::use_desk;
+use crate::parts::virtual_list::VirtualList;
+use crate::paste::Paste;
+use crate::sensitive;
+use crate::words;
+
+/// Longer lines are cut: no browser likes a line of a megabyte.
+const LONGEST: usize = 2000;
+
+#[derive(PartialEq, Properties)]
+pub struct SourceProps {
+    pub paste: Rc<Paste>,
+    /// First and last line of the field that is pointed at.
+    pub pointed: Option<(u32, u32)>,
+}
+
+/// Draws the text as a list of lines.
+#[component]
+pub fn Source(props: &SourceProps) -> Html {
+    let redact = use_desk().redact;
+    let line = use_callback(
+        (props.paste.clone(), props.pointed, redact),
+        |index: usize, (paste, pointed, redact)| draw(paste, index + 1, *pointed, *redact),
+    );
+    let target = props.pointed.map(|(first, last)| {
+        (
+            first.saturating_sub(1) as usize,
+            last.saturating_sub(1) as usize,
+        )
+    });
+    html! { <VirtualList count={props.paste.line_count()} {line} {target} label={words::paste::LINES} /> }
+}
+
+fn draw(paste: &Paste, number: usize, pointed: Option<(u32, u32)>, redact: Redact) -> Html {
+    let span = paste.span(number);
+    let pointed =
+        pointed.is_some_and(|(first, last)| (first as usize..=last as usize).contains(&number));
+    let class = classes!(
+        "line",
+        span.map(|span| format!("line-{}", span.kind.name())),
+        pointed.then_some("line-pointed")
+    );
+    html! {
+        <div key={number} {class} role="listitem" aria-setsize={paste.line_count().to_string()} aria-posinset={number.to_string()}>
+            <span class="line-number">{ number }</span>
+            <span class="line-text">{ content(paste, number, span, redact) }</span>
+        </div>
+    }
+}
+
+fn content(paste: &Paste, number: usize, span: Option<&Span>, redact: Redact) -> Html {
+    let line = paste.line(number);
+    let hidden = (redact == Redact::Yes)
+        .then(|| span.and_then(given_away))
+        .flatten()
+        .and_then(Kind::placeholder);
+    let Some(span) = span.filter(|span| span.kind == SpanKind::Field) else {
+        return match hidden {
+            Some(placeholder) => html! { <span class="hidden-value">{ placeholder }</span> },
+            None => cut(line),
+        };
+    };
+    // A wrapped value goes on in lines without a label.
+    let wrapped = number > 1
+        && paste
+            .span(number - 1)
+            .is_some_and(|before| (before.key, before.product) == (span.key, span.product));
+    let colon = line.find(':').filter(|_| !wrapped).map_or(0, |at| at + 1);
+    let (label, value) = line.split_at(colon);
+    html! {
+        <>
+            <span class="line-label">{ cut(label) }</span>
+            if let Some(placeholder) = hidden { { " " }<span class="hidden-value">{ placeholder }</span> } else { { cut(value) } }
+        </>
+    }
+}
+
+fn cut(text: &str) -> Html {
+    match text.char_indices().nth(LONGEST) {
+        None => html! { { text.to_owned() } },
+        Some((at, _)) => {
+            let (head, tail) = text.split_at(at);
+            html! { <>{ head.to_owned() }<span class="line-cut">{ words::cut(tail.chars().count()) }</span></> }
+        }
+    }
+}
+
+/// What a line may give away; `None` where nothing has to be hidden.
+fn given_away(span: &Span) -> Option<Kind> {
+    match span.kind {
+        // A prompt names users and folders; of an unread line nobody knows.
+        SpanKind::Prompt | SpanKind::Remark => return Some(Kind::Unread),
+        SpanKind::Field => {}
+        SpanKind::Heading | SpanKind::Banner => return None,
+    }
+    sensitive::kind_of(span.key?)
+}

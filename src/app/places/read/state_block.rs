@@ -1,0 +1,42 @@
+//! The license state in one plain sentence, and what follows from it.
+
+use activation_desk::card::StateCard;
+use yew::prelude::*;
+
+use crate::desk::use_desk;
+use crate::parts::mark::{class, mark};
+use crate::parts::phrase::phrase;
+use crate::state::Action;
+use crate::words;
+
+#[derive(PartialEq, Properties)]
+pub struct StateBlockProps {
+    pub state: StateCard,
+}
+
+/// Draws mark, word and sentence, then people, next and end.
+#[component]
+pub fn StateBlock(props: &StateBlockProps) -> Html {
+    let state = &props.state;
+    let desk = use_desk();
+    let lines = state.line.map(|line| (line, line));
+    let follows = [
+        (words::card::PEOPLE, &state.people),
+        (words::card::NEXT, &state.next),
+        (words::card::ENDS, &state.ends),
+    ];
+    html! {
+        <section class={classes!("state", class(state.tone))} onmouseover={desk.on(move || Action::Pointed(lines))}>
+            <h4 class="unseen">{ words::STATE }</h4>
+            <p class="state-sentence">
+                <span class="state-word">{ mark(state.tone) }{ state.word }</span>
+                <span class="state-words">{ phrase(&state.sentence, desk.redact) }</span>
+            </p>
+            <dl class="follows">
+                for (label, text) in follows.into_iter().filter(|(_, text)| !text.is_empty()) {
+                    <div><dt>{ label }</dt><dd>{ phrase(text, desk.redact) }</dd></div>
+                }
+            </dl>
+        </section>
+    }
+}
