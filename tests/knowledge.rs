@@ -1,138 +1,19 @@
-//! The knowledge base holds together: sorted, unique, sourced, and right about the facts that matter most.
+//! The knowledge base is right about the facts that matter most; `knowledge/tables.rs` looks at the tables as a whole.
 
-use std::collections::BTreeSet;
+#[path = "knowledge/tables.rs"]
+mod tables;
 
 use activation_desk::channel::Channel;
 use activation_desk::kb::grace::{Generation, GraceKind};
 use activation_desk::kb::reason::Severity;
-use activation_desk::kb::{self, Certainty, Sources, threshold};
+use activation_desk::kb::{self, Certainty, threshold};
 use activation_desk::phrase::{Kind, Redact};
 use activation_desk::product::Family;
 use uuid::Uuid;
 
-fn uuid(text: &str) -> Uuid {
-    text.parse().unwrap()
-}
-
 #[track_caller]
-fn rising<T: Ord + std::fmt::Debug>(keys: impl Iterator<Item = T>) -> usize {
-    let keys: Vec<T> = keys.collect();
-    for pair in keys.windows(2) {
-        assert!(
-            pair[0] < pair[1],
-            "{:?} stands before {:?}",
-            pair[0],
-            pair[1]
-        );
-    }
-    keys.len()
-}
-
 #[test]
-fn every_table_is_sorted_and_whole() {
-    assert_eq!(
-        rising(kb::activation_id::all().iter().map(|row| row.id)),
-        317
-    );
-    assert_eq!(
-        rising(kb::application_id::all().iter().map(|row| row.id)),
-        4
-    );
-    assert!(rising(kb::reason::all().iter().map(|row| row.code)) >= 40);
-    assert_eq!(
-        kb::extended_pid::all().map(|part| rising(part.iter().map(|row| row.value))),
-        [3, 21, 5]
-    );
-    assert_eq!(rising(kb::build::all().iter().map(|row| row.build)), 30);
-    assert_eq!(rising(kb::lcid::all().iter().map(|row| row.lcid)), 115);
-    assert_eq!(
-        rising(
-            kb::grace::all()
-                .iter()
-                .map(|row| (row.generation, row.kind))
-        ),
-        9
-    );
-}
 
-#[test]
-fn every_row_is_found_by_its_key() {
-    for row in kb::activation_id::all() {
-        assert_eq!(kb::activation_id::find(row.id), Some(row));
-        assert!(
-            kb::application_id::find(row.application_id).is_some(),
-            "{}",
-            row.id
-        );
-    }
-    for row in kb::application_id::all() {
-        assert_eq!(kb::application_id::find(row.id), Some(row));
-    }
-    for row in kb::reason::all() {
-        assert_eq!(kb::reason::find(row.code), Some(row));
-    }
-    for row in kb::build::all() {
-        assert_eq!(kb::build::find(row.build), Some(row));
-    }
-    for row in kb::lcid::all() {
-        assert_eq!(kb::lcid::find(row.lcid), Some(row));
-    }
-    for row in kb::grace::all() {
-        assert_eq!(kb::grace::find(row.generation, row.kind), Some(row));
-    }
-    let finders = [
-        kb::extended_pid::channel_code,
-        kb::extended_pid::group,
-        kb::extended_pid::platform,
-    ];
-    for (rows, find) in kb::extended_pid::all().into_iter().zip(finders) {
-        for row in rows {
-            assert_eq!(find(row.value), Some(row));
-        }
-    }
-}
-
-#[test]
-fn what_is_not_known_is_none() {
-    assert_eq!(kb::activation_id::find(Uuid::nil()), None);
-    assert_eq!(kb::activation_id::find(Uuid::max()), None);
-    assert_eq!(kb::application_id::find(Uuid::nil()), None);
-    for code in [0, 0x4004_0000, 0xC004_0000, u32::MAX] {
-        assert_eq!(kb::reason::find(code), None, "{code:#X}");
-    }
-    for digits in ["", "0", "01", "04", "05", "003", "é"] {
-        assert_eq!(kb::extended_pid::channel_code(digits), None, "{digits}");
-    }
-    assert_eq!(kb::extended_pid::platform("00206"), None);
-    assert_eq!(kb::extended_pid::group("03612"), None);
-    assert_eq!(kb::build::find(0), None);
-    assert_eq!(kb::lcid::find(0), None);
-    assert_eq!(
-        kb::grace::find(Generation::Office, GraceKind::NonGenuine),
-        None
-    );
-}
-
-#[test]
-fn every_row_has_a_source_and_only_clean_texts() {
-    let mut seen = BTreeSet::new();
-    for (label, sources, texts) in rows() {
-        let sources: Vec<&str> = sources.iter().collect();
-        assert!(!sources.is_empty(), "{label} has no source");
-        for text in texts.into_iter().chain(sources.iter().copied()) {
-            assert!(!text.is_empty() && text.trim() == text, "{label}: {text:?}");
-            assert!(!holds_product_key(text), "{label}: {text:?}");
-        }
-        seen.extend(sources);
-    }
-    assert!(seen.len() > 50, "{} sources", seen.len());
-    assert!(
-        holds_product_key("Key: AAAAA-BBBBB-CCCCC-DDDDD-EEEEE."),
-        "the check itself finds a key"
-    );
-}
-
-#[test]
 fn the_office_kms_hosts_are_hosts() {
     for (id, generation, certainty) in [
         (
@@ -181,6 +62,7 @@ fn the_office_kms_hosts_are_hosts() {
 }
 
 #[test]
+
 fn the_id_that_a_page_prints_as_the_2024_host_is_a_client() {
     let row = kb::activation_id::find(uuid("8d368fc1-9470-4be2-8d66-90e836cbb051")).unwrap();
     assert_eq!(
@@ -195,6 +77,7 @@ fn the_id_that_a_page_prints_as_the_2024_host_is_a_client() {
 }
 
 #[test]
+
 fn extended_security_updates_are_add_ons_with_a_mak() {
     let add_ons: Vec<_> = kb::activation_id::all()
         .iter()
@@ -211,6 +94,7 @@ fn extended_security_updates_are_add_ons_with_a_mak() {
 }
 
 #[test]
+
 fn one_application_id_is_an_artefact() {
     let right = uuid("0ff1ce15-a989-479d-af46-f275c6370663");
     let artefact = kb::application_id::find(uuid("0ff1ce16-a989-479d-af46-f275c6370663")).unwrap();
@@ -239,6 +123,7 @@ const CODES: [u32; 37] = [
 ];
 
 #[test]
+
 fn the_reasons_that_matter_are_known() {
     for code in CODES {
         assert!(kb::reason::find(code).is_some(), "{code:#X}");
@@ -246,6 +131,7 @@ fn the_reasons_that_matter_are_known() {
 }
 
 #[test]
+
 fn severity_follows_from_the_code() {
     assert_eq!(
         kb::reason::find(0x4004_F00C).unwrap().severity(),
@@ -260,6 +146,7 @@ fn severity_follows_from_the_code() {
 }
 
 #[test]
+
 fn a_code_that_only_a_header_names_says_so() {
     for row in kb::reason::all()
         .iter()
@@ -276,10 +163,11 @@ fn a_code_that_only_a_header_names_says_so() {
 }
 
 #[test]
+
 fn commands_run_as_they_stand() {
     let mut commands = 0;
     for row in kb::reason::all() {
-        for sentence in row.what_to_do {
+        for sentence in row.why.iter().chain(row.what_to_do) {
             for piece in kb::marked(sentence)
                 .pieces()
                 .iter()
@@ -308,6 +196,7 @@ fn commands_run_as_they_stand() {
 }
 
 #[test]
+
 fn marked_sentences_lose_only_their_backticks() {
     let phrase = kb::marked("Elevated: `net start sppsvc`, then wait.");
     assert_eq!(
@@ -320,23 +209,17 @@ fn marked_sentences_lose_only_their_backticks() {
 }
 
 #[test]
+
 fn figures_are_those_that_are_published() {
-    let values = [
-        threshold::WINDOWS_CLIENTS,
-        threshold::WINDOWS_SERVERS,
-        threshold::OFFICE_CLIENTS,
-        threshold::CLIENT_CACHE_END,
-        threshold::SERVER_CACHE_END,
-        threshold::OFFICE_CACHE_END,
-        threshold::COUNT_AGEING,
-        threshold::KMS_VALIDITY,
-        threshold::ACTIVATION_INTERVAL,
-        threshold::RENEWAL_INTERVAL,
-        threshold::INTERVAL_LOWEST,
-        threshold::INTERVAL_HIGHEST,
+    #[rustfmt::skip]
+    let figures = [
+        threshold::WINDOWS_CLIENTS, threshold::WINDOWS_SERVERS, threshold::OFFICE_CLIENTS,
+        threshold::CLIENT_CACHE_END, threshold::SERVER_CACHE_END, threshold::OFFICE_CACHE_END,
+        threshold::COUNT_AGEING, threshold::KMS_VALIDITY, threshold::ACTIVATION_INTERVAL,
+        threshold::RENEWAL_INTERVAL, threshold::INTERVAL_LOWEST, threshold::INTERVAL_HIGHEST,
         threshold::KMS_PORT,
-    ]
-    .map(|figure| figure.value);
+    ];
+    let values = figures.map(|figure| figure.value);
     assert_eq!(
         values,
         [
@@ -358,6 +241,7 @@ fn figures_are_those_that_are_published() {
 }
 
 #[test]
+
 fn newer_windows_has_no_grace_period_that_is_published() {
     let days = |generation, kind| kb::grace::find(generation, kind).unwrap().days;
     assert_eq!(days(Generation::Vista, GraceKind::Initial), Some(30));
@@ -371,6 +255,7 @@ fn newer_windows_has_no_grace_period_that_is_published() {
 }
 
 #[test]
+
 fn parts_of_a_real_extended_pid() {
     // 05426-00206-234-001162-03-1033-9200.0000-0992013: Microsoft's sample of an Office KMS host.
     assert_eq!(
@@ -395,6 +280,7 @@ fn parts_of_a_real_extended_pid() {
 }
 
 #[test]
+
 fn the_date_is_a_day() {
     let parts: Vec<u32> = kb::DATE
         .split('-')
@@ -408,76 +294,6 @@ fn the_date_is_a_day() {
     );
 }
 
-/// Every row of every table: a label, its sources and its texts.
-fn rows() -> Vec<(String, Sources, Vec<&'static str>)> {
-    let mut rows = Vec::new();
-    for row in kb::activation_id::all() {
-        let texts = [row.product, row.edition, row.generation]
-            .into_iter()
-            .chain(row.note)
-            .collect();
-        rows.push((row.id.to_string(), row.sources(), texts));
-    }
-    for row in kb::application_id::all() {
-        rows.push((
-            row.id.to_string(),
-            row.sources(),
-            [row.product].into_iter().chain(row.note).collect(),
-        ));
-    }
-    for row in kb::reason::all() {
-        let texts = [row.meaning, row.when]
-            .into_iter()
-            .chain(row.symbol)
-            .chain(row.doubt);
-        let texts = texts
-            .chain(row.why.iter().copied())
-            .chain(row.what_to_do.iter().copied());
-        rows.push((format!("{:#X}", row.code), row.sources(), texts.collect()));
-    }
-    for row in kb::extended_pid::all().into_iter().flatten() {
-        rows.push((
-            row.value.to_owned(),
-            row.sources(),
-            [row.meaning].into_iter().chain(row.note).collect(),
-        ));
-    }
-    for row in kb::build::all() {
-        let texts: Vec<&str> = row
-            .client
-            .into_iter()
-            .chain(row.server)
-            .chain(row.note)
-            .collect();
-        assert!(row.client.or(row.server).is_some(), "{}", row.build);
-        rows.push((row.build.to_string(), row.sources(), texts));
-    }
-    for row in kb::lcid::all() {
-        rows.push((row.lcid.to_string(), row.sources(), vec![row.tag, row.name]));
-    }
-    for row in threshold::ALL {
-        rows.push((
-            row.meaning.to_owned(),
-            row.sources(),
-            [row.meaning].into_iter().chain(row.note).collect(),
-        ));
-    }
-    for row in kb::grace::all() {
-        rows.push((
-            format!("{:?} {:?}", row.generation, row.kind),
-            row.sources(),
-            row.note.into_iter().collect(),
-        ));
-    }
-    rows
-}
-
-fn holds_product_key(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-        .any(|word| {
-            let parts: Vec<&str> = word.split('-').collect();
-            parts
-                .windows(5)
-                .any(|five| five.iter().all(|part| part.len() == 5))
-        })
+fn uuid(text: &str) -> Uuid {
+    text.parse().unwrap()
 }

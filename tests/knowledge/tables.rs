@@ -1,0 +1,199 @@
+//! Every table is sorted, whole and sourced, and every row is found by its key.
+
+use std::collections::BTreeSet;
+
+use activation_desk::kb::grace::{Generation, GraceKind};
+use activation_desk::kb::{self, Sources, threshold};
+use uuid::Uuid;
+
+#[track_caller]
+fn rising<T: Ord + std::fmt::Debug>(keys: impl Iterator<Item = T>) -> usize {
+    let keys: Vec<T> = keys.collect();
+    for pair in keys.windows(2) {
+        assert!(
+            pair[0] < pair[1],
+            "{:?} stands before {:?}",
+            pair[0],
+            pair[1]
+        );
+    }
+    keys.len()
+}
+
+#[test]
+fn every_table_is_sorted_and_whole() {
+    assert_eq!(
+        rising(kb::activation_id::all().iter().map(|row| row.id)),
+        317
+    );
+    assert_eq!(
+        rising(kb::application_id::all().iter().map(|row| row.id)),
+        4
+    );
+    assert!(rising(kb::reason::all().iter().map(|row| row.code)) >= 40);
+    assert_eq!(
+        kb::extended_pid::all().map(|part| rising(part.iter().map(|row| row.value))),
+        [3, 21, 5]
+    );
+    assert_eq!(rising(kb::build::all().iter().map(|row| row.build)), 30);
+    assert_eq!(rising(kb::lcid::all().iter().map(|row| row.lcid)), 115);
+    assert_eq!(
+        rising(
+            kb::grace::all()
+                .iter()
+                .map(|row| (row.generation, row.kind))
+        ),
+        9
+    );
+}
+
+#[test]
+fn every_row_is_found_by_its_key() {
+    for row in kb::activation_id::all() {
+        assert_eq!(kb::activation_id::find(row.id), Some(row));
+        assert!(
+            kb::application_id::find(row.application_id).is_some(),
+            "{}",
+            row.id
+        );
+    }
+    for row in kb::application_id::all() {
+        assert_eq!(kb::application_id::find(row.id), Some(row));
+    }
+    for row in kb::reason::all() {
+        assert_eq!(kb::reason::find(row.code), Some(row));
+    }
+    for row in kb::build::all() {
+        assert_eq!(kb::build::find(row.build), Some(row));
+    }
+    for row in kb::lcid::all() {
+        assert_eq!(kb::lcid::find(row.lcid), Some(row));
+    }
+    for row in kb::grace::all() {
+        assert_eq!(kb::grace::find(row.generation, row.kind), Some(row));
+    }
+    let finders = [
+        kb::extended_pid::channel_code,
+        kb::extended_pid::group,
+        kb::extended_pid::platform,
+    ];
+    for (rows, find) in kb::extended_pid::all().into_iter().zip(finders) {
+        for row in rows {
+            assert_eq!(find(row.value), Some(row));
+        }
+    }
+}
+
+#[test]
+fn what_is_not_known_is_none() {
+    assert_eq!(kb::activation_id::find(Uuid::nil()), None);
+    assert_eq!(kb::activation_id::find(Uuid::max()), None);
+    assert_eq!(kb::application_id::find(Uuid::nil()), None);
+    for code in [0, 0x4004_0000, 0xC004_0000, u32::MAX] {
+        assert_eq!(kb::reason::find(code), None, "{code:#X}");
+    }
+    for digits in ["", "0", "01", "04", "05", "003", "é"] {
+        assert_eq!(kb::extended_pid::channel_code(digits), None, "{digits}");
+    }
+    assert_eq!(kb::extended_pid::platform("00206"), None);
+    assert_eq!(kb::extended_pid::group("03612"), None);
+    assert_eq!(kb::build::find(0), None);
+    assert_eq!(kb::lcid::find(0), None);
+    assert_eq!(
+        kb::grace::find(Generation::Office, GraceKind::NonGenuine),
+        None
+    );
+}
+
+#[test]
+fn every_row_has_a_source_and_only_clean_texts() {
+    let mut seen = BTreeSet::new();
+    for (label, sources, texts) in rows() {
+        let sources: Vec<&str> = sources.iter().collect();
+        assert!(!sources.is_empty(), "{label} has no source");
+        for text in texts.into_iter().chain(sources.iter().copied()) {
+            assert!(!text.is_empty() && text.trim() == text, "{label}: {text:?}");
+            assert!(!holds_product_key(text), "{label}: {text:?}");
+        }
+        seen.extend(sources);
+    }
+    assert!(seen.len() > 50, "{} sources", seen.len());
+    assert!(
+        holds_product_key("Key: AAAAA-BBBBB-CCCCC-DDDDD-EEEEE."),
+        "the check itself finds a key"
+    );
+}
+
+/// Every row of every table: a label, its sources and its texts.
+fn rows() -> Vec<(String, Sources, Vec<&'static str>)> {
+    let mut rows = Vec::new();
+    for row in kb::activation_id::all() {
+        let texts = [row.product, row.edition, row.generation]
+            .into_iter()
+            .chain(row.note)
+            .collect();
+        rows.push((row.id.to_string(), row.sources(), texts));
+    }
+    for row in kb::application_id::all() {
+        rows.push((
+            row.id.to_string(),
+            row.sources(),
+            [row.product].into_iter().chain(row.note).collect(),
+        ));
+    }
+    for row in kb::reason::all() {
+        let texts = [row.meaning, row.when]
+            .into_iter()
+            .chain(row.symbol)
+            .chain(row.doubt);
+        let texts = texts
+            .chain(row.why.iter().copied())
+            .chain(row.what_to_do.iter().copied());
+        rows.push((format!("{:#X}", row.code), row.sources(), texts.collect()));
+    }
+    for row in kb::extended_pid::all().into_iter().flatten() {
+        rows.push((
+            row.value.to_owned(),
+            row.sources(),
+            [row.meaning].into_iter().chain(row.note).collect(),
+        ));
+    }
+    for row in kb::build::all() {
+        let texts: Vec<&str> = row
+            .client
+            .into_iter()
+            .chain(row.server)
+            .chain(row.note)
+            .collect();
+        assert!(row.client.or(row.server).is_some(), "{}", row.build);
+        rows.push((row.build.to_string(), row.sources(), texts));
+    }
+    for row in kb::lcid::all() {
+        rows.push((row.lcid.to_string(), row.sources(), vec![row.tag, row.name]));
+    }
+    for row in threshold::ALL {
+        rows.push((
+            row.meaning.to_owned(),
+            row.sources(),
+            [row.meaning].into_iter().chain(row.note).collect(),
+        ));
+    }
+    for row in kb::grace::all() {
+        rows.push((
+            format!("{:?} {:?}", row.generation, row.kind),
+            row.sources(),
+            row.note.into_iter().collect(),
+        ));
+    }
+    rows
+}
+
+fn holds_product_key(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .any(|word| {
+            let parts: Vec<&str> = word.split('-').collect();
+            parts
+                .windows(5)
+                .any(|five| five.iter().all(|part| part.len() == 5))
+        })
+}
