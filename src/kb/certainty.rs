@@ -35,7 +35,7 @@ impl Certainty {
         match self {
             Certainty::Official => "Published by Microsoft.",
             Certainty::Seen => {
-                "Seen in real outputs or in the tools of others; no page of Microsoft was found for it."
+                "Seen in real outputs or in the tools of others; not taken from a page of Microsoft."
             }
             Certainty::Community => "Only in a table that volunteers keep.",
             Certainty::Header => "Only its name is published; nobody explains it.",
