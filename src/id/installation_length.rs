@@ -79,7 +79,7 @@ impl WrongLength {
                 digits: count - full,
                 full,
             }
-        } else if count % size == 0 && holding == count / size {
+        } else if count.is_multiple_of(size) && holding == count / size {
             Cause::GroupsMissing {
                 groups: 9 - holding,
                 full,

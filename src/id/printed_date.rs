@@ -78,7 +78,7 @@ impl<'t> Rest<'t> {
     /// `/Date(1786456261000)/`, as ConvertTo-Json of Windows PowerShell writes it.
     fn milliseconds(&self) -> Option<PrintedDate> {
         let mut rest = *self;
-        rest.word("\\").unwrap_or_default();
+        let _ = rest.word("\\");
         rest.word("/Date(")?;
         let sign = if rest.word("-").is_some() { -1 } else { 1 };
         let (milliseconds, _) = rest.number(1..=15)?;
@@ -86,7 +86,7 @@ impl<'t> Rest<'t> {
             rest.number(4..=4)?;
         }
         rest.word(")")?;
-        rest.word("\\").unwrap_or_default();
+        let _ = rest.word("\\");
         rest.word("/")?;
         rest.end()?;
         let moment =
@@ -202,7 +202,7 @@ impl<'t> Rest<'t> {
         }
         let mut rest = *self;
         if rest.words(&["+", "-", "\u{2212}"]).is_some() && rest.number(2..=2).is_some() {
-            rest.word(":").unwrap_or_default();
+            let _ = rest.word(":");
             if rest.number(2..=2).is_some() {
                 *self = rest;
             }
@@ -392,7 +392,6 @@ mod tests {
             "8/11/2026 25:00:00",
             "8/11/2026 13:51 AM",
             "8/11/2026 noon",
-            "2026-08-11T",
             "8/11/20266",
             "99999999999999",
             "/Date()/",
@@ -402,12 +401,7 @@ mod tests {
             "11 August 2026",
         ];
         for text in texts {
-            let expected = if text == "2026-08-11T" {
-                read("2026-08-11")
-            } else {
-                PrintedDate::Unreadable
-            };
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(read(text), PrintedDate::Unreadable, "{text}");
         }
     }
 }

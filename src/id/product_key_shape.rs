@@ -18,39 +18,49 @@ pub(super) fn is_plain(byte: u8) -> bool {
     PLAIN[usize::from(byte)]
 }
 
+/// The characters of keys around the one at `at`, not beginning before `from`: at most 26 to either side.
+pub(super) fn plain_run(bytes: Bytes, from: usize, at: usize) -> Range<usize> {
+    let before = bytes[from.min(at)..at]
+        .iter()
+        .rev()
+        .take(26)
+        .take_while(|&&byte| is_plain(byte));
+    let after = bytes[at..]
+        .iter()
+        .take(26)
+        .take_while(|&&byte| is_plain(byte));
+    at - before.count()..at + after.count()
+}
+
 /// A key whose first joiner stands at `at`, not beginning before `from`.
 pub(super) fn joined_at(bytes: Bytes, from: usize, at: usize) -> Option<Range<usize>> {
     joiner(bytes, at)?;
     let end = before_space(bytes, at);
-    let tight = group_before(bytes, from, end, false);
-    tight
-        .into_iter()
-        .chain(group_before(bytes, from, end, true))
-        .find_map(|start| key_at(bytes, start, Style::Joined))
+    key_at(bytes, group_before(bytes, from, end)?, Style::Joined)
 }
 
-/// A key without joiners, of which the byte at `at` may be a part, not beginning before `from`.
-pub(super) fn plain_around(bytes: Bytes, from: usize, at: usize) -> Option<Range<usize>> {
-    let start = run_start(bytes, from, at);
-    if at - start >= 25 {
+/// A key without joiners, of which the given run may be a part, not beginning before `from`.
+pub(super) fn plain_around(bytes: Bytes, from: usize, run: Range<usize>) -> Option<Range<usize>> {
+    let touches = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if run.len() > 25 || !free_before(bytes, run.start) || touches(bytes.get(run.end)) {
+        return None;
+    }
+    let broken_before = break_before(bytes, run.start);
+    let goes_on =
+        break_at(bytes, run.end).is_some() || (run.len() == 5 && blank(bytes, run.end).is_some());
+    if run.len() != 25 && !goes_on && broken_before.is_none() {
         return None;
     }
     // The first group, or the first piece of a run, may be cut by a line break and so not be the one that was hit.
-    let cut = break_before(bytes, start)
-        .map(|end| run_start(bytes, from, end))
-        .filter(|&earlier| earlier < start);
-    let run_end = start
-        + bytes[start..]
-            .iter()
-            .take(6)
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count();
-    let same = group_before(bytes, from, run_end, true);
-    let blank = blank_before(bytes, start).and_then(|end| group_before(bytes, from, end, true));
-    [cut, blank, same, Some(start)]
+    let piece = broken_before.map(|end| run_start(bytes, from, end));
+    let cut = group_before(bytes, from, run.end);
+    let blank = blank_before(bytes, run.start)
+        .or(broken_before)
+        .and_then(|end| group_before(bytes, from, end));
+    [blank, piece, cut, Some(run.start)]
         .into_iter()
         .flatten()
-        .filter(|&start| free_before(bytes, start))
+        .filter(|&start| start < run.end && free_before(bytes, start))
         .find_map(|start| key_at(bytes, start, Style::Plain))
 }
 
@@ -117,10 +127,10 @@ fn key_at(bytes: Bytes, start: usize, style: Style) -> Option<Range<usize>> {
     Some(start..at)
 }
 
-/// The end of the groups of five that are joined on tightly.
+/// The end of the groups of five that are joined on by dashes. A dot or an underscore ends a key: a sentence or a name goes on.
 fn further_groups(bytes: Bytes, mut at: usize) -> usize {
     loop {
-        let Some(start) = joiner(bytes, at) else {
+        let Some(start) = joiner(bytes, at).filter(|_| !matches!(bytes[at], b'.' | b'_')) else {
             return at;
         };
         let Some(group) = bytes.get(start..start + 5) else {
@@ -222,6 +232,9 @@ fn break_at(bytes: Bytes, at: usize) -> Option<usize> {
 
 /// The start of a line break that ends at `end`.
 fn break_before(bytes: Bytes, end: usize) -> Option<usize> {
+    if !matches!(bytes.get(..end)?, [.., b'\n' | b' ' | b'\t' | b'>' | b'|']) {
+        return None;
+    }
     let back = |end: usize, marks: &[u8]| {
         end - bytes[..end]
             .iter()
@@ -249,17 +262,24 @@ fn run_start(bytes: Bytes, from: usize, end: usize) -> usize {
         .count()
 }
 
-/// The start of the five letters and digits that end at `end`, with or without one line break inside.
-fn group_before(bytes: Bytes, from: usize, end: usize, broken: bool) -> Option<usize> {
-    let mut start = run_start(bytes, from, end);
-    if broken {
-        let have = end - start;
-        let rest_end =
-            break_before(bytes, start).filter(|&at| at >= from && (1..5).contains(&have))?;
-        start = run_start(bytes, from, rest_end);
-        return (rest_end - start + have == 5 && free_before(bytes, start)).then_some(start);
+/// The start of the five letters and digits that end at `end`, in a row or with one line break inside.
+fn group_before(bytes: Bytes, from: usize, end: usize) -> Option<usize> {
+    let have = bytes[from.min(end)..end]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    let start = end - have;
+    match have {
+        5 => free_before(bytes, start).then_some(start),
+        1..5 => {
+            let rest_end = break_before(bytes, start).filter(|&at| at >= from)?;
+            let start = run_start(bytes, from, rest_end);
+            (rest_end - start + have == 5 && free_before(bytes, start)).then_some(start)
+        }
+        _ => None,
     }
-    (end - start == 5 && free_before(bytes, start)).then_some(start)
 }
 
 /// Whether no letter or digit stands before `start`.
