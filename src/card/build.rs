@@ -1,13 +1,210 @@
 //! A card from a reading.
-use super::*;
-use crate::reading::Reading;
 
-/// Builds the card of product number `product`; `None` past the end.
-pub fn card(_reading: &Reading<'_>, _product: usize, _options: &CardOptions) -> Option<Card> {
-    None
+use super::{
+    Card, CardOptions, Note, Overview, Row, Section, StateCard, Summary, Tone, identifiers, kms,
+    rows::{Filling, Places},
+    time_left,
+};
+use crate::{
+    command,
+    id::error_code,
+    kb,
+    phrase::{Kind, Phrase},
+    product::{self, Identity},
+    reading::{Product, Reading},
+    wording::{
+        card as say, channels,
+        states::{self, About},
+    },
+};
+
+/// Builds the card of product number `product`; `None` past the end. Lines are told where the reading holds spans.
+pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Option<Card> {
+    let read = reading.products.get(product)?;
+    let places = Places::new(reading, product);
+    let identity = identify(reading, read);
+    let about = about(read, &identity);
+    Some(Card {
+        product,
+        title: title(read, &identity),
+        subtitle: read.name.as_deref().map(|name| Phrase::new().value(Kind::Value, name.to_owned())).unwrap_or_default(),
+        identity: identity_rows(&places, read, &identity),
+        state: read.license_status.map(|status| {
+            let text = states::state(status, &about);
+            StateCard {
+                tone: text.tone,
+                word: text.word,
+                sentence: text.sentence,
+                people: text.people,
+                next: text.next,
+                ends: text.ends,
+                line: places.line("licenseStatus"),
+            }
+        }),
+        time: time_left::time(&places, read, &identity, options),
+        reason: reason(&places, read),
+        sections: [
+            kms::host(&places, read, &identity),
+            kms::client(&places, read),
+            kms::ad(&places, read),
+            identifiers::identifiers(&places, read, &identity),
+            identifiers::extended_pid(&places, read),
+            identifiers::host_extended_pid(&places, read),
+            rearms(&places, read),
+            urls(&places, read),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        steps: command::steps(read, &about),
+        lines: read.lines,
+    })
 }
 
 /// Sums the paste up.
-pub fn overview(_reading: &Reading<'_>) -> Overview {
-    Overview { sentence: Phrase::new(), products: Vec::new() }
+pub fn overview(reading: &Reading<'_>) -> Overview {
+    let mut products: Vec<Summary> = reading
+        .products
+        .iter()
+        .enumerate()
+        .map(|(product, read)| {
+            let identity = identify(reading, read);
+            let state = read.license_status.map(|status| states::state(status, &about(read, &identity)));
+            Summary {
+                product,
+                title: title(read, &identity),
+                word: state.as_ref().map_or(say::NO_STATE, |state| state.word),
+                tone: state.as_ref().map_or(Tone::Neutral, |state| state.tone),
+                keyed: is_keyed(read),
+                lines: read.lines,
+            }
+        })
+        .collect();
+    // A stable sort: within each kind the order of the text stays.
+    products.sort_by_key(|summary| !summary.keyed);
+    let keyed = products.iter().filter(|summary| summary.keyed).count();
+    Overview { sentence: say::overview(products.len(), keyed, reading.errors.len()), products }
+}
+
+/// Whether a product has a key: one is printed, or nothing says that there is none.
+fn is_keyed(product: &Product<'_>) -> bool {
+    match product.in_use {
+        Some(in_use) => in_use,
+        None => product.extended_pid.is_some() || product.installation_id.is_some() || product.license_status.is_some(),
+    }
+}
+
+fn identify(reading: &Reading<'_>, product: &Product<'_>) -> Identity {
+    let version = reading.service.as_ref().and_then(|service| service.version.as_deref());
+    product::identify(product, version)
+}
+
+fn about(product: &Product<'_>, identity: &Identity) -> About {
+    About {
+        family: identity.family,
+        era: identity.era,
+        channel: product.channel,
+        office_folder: identity.office_folder,
+        minutes: product.minutes_remaining,
+        is_kms_host: product.kms_host.is_some(),
+        reason: product.reason_code,
+        in_use: product.in_use,
+    }
+}
+
+/// "Office 2016 KMS host", "Windows 11 24H2 Professional".
+fn title(product: &Product<'_>, identity: &Identity) -> Phrase {
+    let edition = identity.edition.as_deref().filter(|edition| !edition.contains('_'));
+    let words = match (&identity.generation, edition, identity.known) {
+        (Some(generation), _, Some(known)) if known.product == say::OFFICE_KMS_HOST => format!("{generation} KMS host"),
+        (_, Some(edition), Some(known)) if known.add_on => format!("{} ({edition})", known.product),
+        (Some(generation), Some(edition), _) => {
+            format!("{} {edition}", generation.strip_suffix(" or later").unwrap_or(generation))
+        }
+        (None, Some(edition), _) if identity.family.is_windows() => format!("Windows {edition}"),
+        (Some(generation), None, _) => generation.to_string(),
+        _ => match product.name.as_deref() {
+            Some(name) => name.to_owned(),
+            None => say::UNNAMED.to_owned(),
+        },
+    };
+    Phrase::new().strong(words)
+}
+
+fn identity_rows(places: &Places<'_>, product: &Product<'_>, identity: &Identity) -> Vec<Row> {
+    let mut filling = Filling::new("identity", "");
+    if let Some(channel) = product.channel {
+        let row = filling.row(places.row("channel", Phrase::new().strong(channels::channel(channel))));
+        row.note(Tone::Neutral, channels::channel_meaning(channel));
+        row.lines = places.lines("description");
+    }
+    filling.value(places, "generation", Kind::Value, identity.generation.as_deref());
+    filling.value(places, "edition", Kind::Value, identity.edition.as_deref());
+    filling.value(places, "description", Kind::Value, product.description.as_deref());
+    filling.value(places, "additionalInformation", Kind::Value, product.additional_information.as_deref());
+    filling.value(places, "configuredActivationType", Kind::Value, product.configured_activation_type.as_deref());
+    filling.done().map(|section| section.rows).unwrap_or_default()
+}
+
+fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
+    let code = product.reason_code?;
+    let mut filling = Filling::new("reason", say::sections::REASON);
+    let row = filling.row(places.row("reasonCode", Phrase::new().value(Kind::Code, error_code::format(code))));
+    let failure = kb::reason::severity(code) == kb::reason::Severity::Failure;
+    row.value = std::mem::take(&mut row.value).text(if failure {
+        format!(" ({})", say::FAILURE)
+    } else {
+        format!(" ({})", say::INFORMATION)
+    });
+    let Some(known) = kb::reason::find(code) else {
+        filling.note(Tone::Neutral, say::unknown_reason(kb::DATE));
+        return filling.done();
+    };
+    filling.note(if failure { Tone::Bad } else { Tone::Neutral }, Phrase::new().strong(known.meaning));
+    for why in known.why {
+        filling.note(Tone::Neutral, Phrase::from(say::WHY).then(kb::marked(why)));
+    }
+    for what in known.what_to_do {
+        filling.note(Tone::Neutral, Phrase::from(say::TO_DO).then(kb::marked(what)));
+    }
+    if let Some(doubt) = known.doubt {
+        filling.note(Tone::Watch, Phrase::from(say::DOUBT).then(kb::marked(doubt)));
+    }
+    if let Some(sure) = say::certainty(known.certainty) {
+        filling.note(Tone::Neutral, sure);
+    }
+    filling.done()
+}
+
+fn rearms(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
+    let mut filling = Filling::new("rearm", say::sections::REARM);
+    for (key, count) in [
+        ("remainingWindowsRearmCount", product.remaining_windows_rearm_count),
+        ("remainingSkuRearmCount", product.remaining_sku_rearm_count),
+        ("remainingAppRearmCount", product.remaining_app_rearm_count),
+    ] {
+        filling.value(places, key, Kind::Quantity, count);
+    }
+    filling.value(places, "trustedTime", Kind::Date, product.trusted_time.as_deref());
+    filling.value(places, "evaluationEndDate", Kind::Date, product.evaluation_end_date.as_deref());
+    filling.done()
+}
+
+fn urls(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
+    let mut filling = Filling::new("urls", say::sections::URLS);
+    for (key, url) in [
+        ("useLicenseUrl", &product.use_license_url),
+        ("validationUrl", &product.validation_url),
+        ("processorCertificateUrl", &product.processor_certificate_url),
+        ("machineCertificateUrl", &product.machine_certificate_url),
+        ("productKeyCertificateUrl", &product.product_key_certificate_url),
+    ] {
+        filling.value(places, key, Kind::Url, url.as_deref());
+    }
+    filling.done()
+}
+
+/// A note, for the parts of a card.
+pub(super) fn note(tone: Tone, text: impl Into<Phrase>) -> Note {
+    Note { tone, text: text.into() }
 }

@@ -3,7 +3,11 @@
 //! The page, the plain-text copy and print all render [`Card`]; nothing here knows how it looks.
 
 mod build;
+mod identifiers;
+mod kms;
 mod plain;
+mod rows;
+mod time_left;
 
 use std::borrow::Cow;
 

@@ -252,8 +252,11 @@ impl<'t> Reader<'t> {
                 self.block = Block::Product;
             }
             self.note_producer(field, number);
-            let absent = value::is_absent(&words);
-            self.out.service.get_or_insert_with(Service::default).version = (!absent).then_some(words);
+            // Of several machines in one paste, the first is the one that the reading speaks of.
+            let service = self.out.service.get_or_insert_with(Service::default);
+            if !value::is_absent(&words) && (goes_on || service.version.is_none()) {
+                service.version = Some(words);
+            }
             self.span(number, SpanKind::Field, field.key());
             return;
         }

@@ -7,7 +7,10 @@ use uuid::Uuid;
 use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
 use crate::{
     channel::Channel,
-    id::{error_code, extended_pid, guid, installation_id},
+    id::{
+        error_code, extended_pid, guid,
+        installation_id::{self, Inspection},
+    },
     state::LicenseStatus,
 };
 
@@ -220,16 +223,17 @@ fn digits<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trou
     if value::is_absent(&words) {
         return Ok(());
     }
-    if value::is_masked(&words) || value::is_partly_masked(&words) {
-        return Err(Trouble::Masked);
+    if !words.bytes().all(|byte| byte.is_ascii_digit()) {
+        match installation_id::inspect(&words) {
+            Inspection::Masked => return Err(Trouble::Masked),
+            Inspection::Empty | Inspection::NotDigits { .. } => return Err(Trouble::Malformed),
+            _ => {}
+        }
     }
     let bare = match words {
         Cow::Borrowed(text) => installation_id::digits(text),
         Cow::Owned(text) => Cow::Owned(installation_id::digits(&text).into_owned()),
     };
-    if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Trouble::Malformed);
-    }
     *slot = Some(bare);
     Ok(())
 }

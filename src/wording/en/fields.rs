@@ -30,6 +30,16 @@ fn field(key: &str) -> Option<&'static Field> {
 /// Key, label, meaning; in the order of the published shape.
 const FIELDS: &[Field] = &[
     (
+        "generation",
+        "Generation",
+        "Judged from the Activation ID, the name and the build: the licensing service's version tells the build that runs, else the Extended PID tells the one on which the key was installed.",
+    ),
+    (
+        "edition",
+        "Edition",
+        "The edition that the licence is for, as the output names it or, for Office, as the catalogue of Activation IDs does.",
+    ),
+    (
         "name",
         "Name",
         "The product and its edition, as the licensing service calls it. One machine has many products: Windows, Office, add-ons.",

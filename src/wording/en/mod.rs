@@ -1,6 +1,8 @@
 //! English.
 
+pub mod card;
 pub mod channels;
+pub mod dates;
 pub mod fields;
 pub mod page;
 pub mod remarks;
