@@ -37,6 +37,7 @@ pub fn Root(props: &RootProps) -> Html {
     effects::use_theme_of_host(&desk, options.theme);
     effects::use_paste_anywhere(&desk, options.face);
 
+    let id = dom::use_id();
     let skip = {
         let main = main.clone();
         Callback::from(move |event: MouseEvent| {
@@ -54,10 +55,10 @@ pub fn Root(props: &RootProps) -> Html {
         <ContextProvider<Rc<Desk>> context={desk}>
             <div class="desk" ref={root} lang="en" data-theme={state.theme.name()} data-redacted={(state.redact == Redact::Yes).then_some("")}>
                 if options.face.owns_document() {
-                    <a class="skip" href="#" onclick={skip}>{ words::SKIP }</a>
+                    <a class="skip" href={format!("#{id}")} onclick={skip}>{ words::SKIP }</a>
                 }
                 <Header theme={state.theme} redact={state.redact} />
-                <@{tag} class="places" ref={main} tabindex="-1" aria-label={words::READ}>
+                <@{tag} class="places" {id} ref={main} tabindex="-1" aria-label={words::READ}>
                     <Read state={(*state).clone()} storage={options.storage} />
                 </@>
                 <Announcer state={(*state).clone()} />

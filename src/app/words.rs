@@ -13,7 +13,6 @@ pub const SKIP: &str = "Skip to the content";
 pub const READ: &str = "Read";
 pub const EDIT: &str = "Edit as text";
 pub const REMEMBER: &str = "Remember the text on this computer";
-pub const COMMAND: &str = "Command line";
 pub const PRODUCTS: &str = "Products";
 pub const ERRORS: &str = "Errors printed in the text";
 pub const STATE: &str = "License state";
@@ -21,9 +20,10 @@ pub const IDENTITY: &str = "What it is";
 pub const GROUP_FAILS: &str = "check fails";
 pub const CHART_LABEL: &str = "Kind of request";
 pub const CHART_VALUE: &str = "Requests since the host was set up";
-pub const TIME_FROM: &str = "Printed";
 pub const TIME_ENDS: &str = "Ends";
 pub const PRINTED_AT_OTHER: &str = "Printed at another time?";
+pub const PRINTED_AT_USE: &str = "Count from here";
+pub const PRINTED_AT_FORGET: &str = "Take the answer back";
 pub const BOX_HIDDEN: &str = "It is not shown here while names and numbers are hidden.";
 
 pub fn theme(theme: Theme) -> &'static str {

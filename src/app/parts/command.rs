@@ -25,7 +25,7 @@ pub fn Command(props: &CommandProps) -> Html {
     let text = Callback::from(move |()| command.to_string());
     html! {
         <div class="command">
-            <pre tabindex="0" aria-label={words::COMMAND}><code>{ &props.command }</code></pre>
+            <pre><code>{ &props.command }</code></pre>
             <div class="command-foot">
                 <span class="badge">{ words::shell(props.shell) }</span>
                 if props.elevated { <span class="badge badge-elevated">{ words::card::ELEVATED }</span> }

@@ -1,6 +1,7 @@
 //! One field: its name, its value, its meaning one click away.
 
 use activation_desk::card::Row;
+use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::groups::groups;
@@ -34,8 +35,12 @@ pub fn Field(props: &FieldProps) -> Html {
         <div class="row" onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
             <dt><Label label={row.label.to_string()} meant={!row.meaning.is_empty()} open={*open} controls={&id} {ontoggle} /></dt>
             <dd>
-                if !row.value.is_empty() { <div class="row-value">{ phrase(&row.value, desk.redact) }</div> }
-                { groups(&row.groups, desk.redact) }
+                // Groups show the same digits; hidden they would still tell how many there are.
+                if row.groups.is_empty() || desk.redact == Redact::Yes {
+                    <div class="row-value">{ phrase(&row.value, desk.redact) }</div>
+                } else {
+                    { groups(&row.groups) }
+                }
                 { notes(&row.notes, desk.redact) }
                 if *open { <p class="meaning" id={id}>{ row.meaning }</p> }
             </dd>

@@ -26,11 +26,13 @@ pub fn Header(props: &HeaderProps) -> Html {
             let checked = event
                 .target_dyn_into::<HtmlInputElement>()
                 .is_some_and(|input| input.checked());
-            desk.send(Action::Redacted(if checked {
-                Redact::Yes
+            let (redact, said) = if checked {
+                (Redact::Yes, words::live::REDACTED)
             } else {
-                Redact::No
-            }));
+                (Redact::No, words::live::UNREDACTED)
+            };
+            desk.send(Action::Redacted(redact));
+            desk.send(Action::Said(said));
         })
     };
     html! {

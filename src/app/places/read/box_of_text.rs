@@ -1,5 +1,6 @@
 //! The box that takes the text: typed, pasted, taken from a sample.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use activation_desk::text::mask_product_keys;
@@ -37,18 +38,34 @@ pub struct BoxOfTextProps {
 pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
     let desk = use_desk();
     let (area, id) = (use_node_ref(), use_id());
+    let frame = use_node_ref();
+    // A button that goes away with its deed hands the focus to the text, once that is drawn.
+    let wanted = use_memo((), |()| Cell::new(false));
     {
-        let area = area.clone();
+        let (area, frame, wanted) = (area.clone(), frame.clone(), wanted.clone());
         let deps = (props.paste.clone(), props.from_box, props.shows_text);
-        use_effect_with(deps, move |(paste, from_box, _)| {
+        use_effect_with(deps, move |(paste, from_box, shows_text)| {
             if let Some(area) = area
                 .cast::<HtmlTextAreaElement>()
                 .filter(|area| !from_box || area.value().is_empty())
             {
                 write(&area, paste.text());
             }
+            if wanted.replace(false) {
+                focus(if *shows_text { &area } else { &frame });
+            }
         });
     }
+    let act = |action: fn() -> Action, said: Option<&'static str>| {
+        let (desk, wanted) = (desk.clone(), wanted.clone());
+        Callback::from(move |_: MouseEvent| {
+            wanted.set(true);
+            desk.send(action());
+            if let Some(said) = said {
+                desk.send(Action::Said(said));
+            }
+        })
+    };
     let oninput = {
         let desk = desk.clone();
         Callback::from(move |event: InputEvent| {
@@ -61,30 +78,15 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |event: Event| take_paste(&desk, &event))
     };
-    let onclear = {
-        let (desk, area) = (desk.clone(), area.clone());
-        Callback::from(move |_: MouseEvent| {
-            desk.send(Action::Cleared);
-            desk.send(Action::Said(words::live::CLEARED));
-            focus(&area);
-        })
-    };
-    let onundo = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| {
-            desk.send(Action::Undone);
-            desk.send(Action::Said(words::live::RESTORED));
-        })
-    };
     let blank = props.paste.is_blank();
     html! {
-        <section class="box" {onpaste}>
+        <section class="box" ref={frame} tabindex="-1" aria-label={words::paste::LABEL} {onpaste}>
             <div class="box-head">
                 <h2><label for={&id}>{ words::paste::LABEL }</label></h2>
                 <div class="tools">
                     <Samples />
-                    if props.can_undo { <button type="button" class="button" onclick={onundo}>{ words::buttons::UNDO }</button> }
-                    <button type="button" class="button" disabled={blank} onclick={onclear}>{ words::buttons::CLEAR }</button>
+                    if props.can_undo { <button type="button" class="button" onclick={act(|| Action::Undone, Some(words::live::RESTORED))}>{ words::buttons::UNDO }</button> }
+                    <button type="button" class="button" disabled={blank} onclick={act(|| Action::Cleared, Some(words::live::CLEARED))}>{ words::buttons::CLEAR }</button>
                 </div>
             </div>
             if props.shows_text {
@@ -103,10 +105,11 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 <div class="described" {id}>
                     <p>{ words::size(props.paste.text().len(), props.paste.line_count()) }</p>
                     if props.hidden { <p>{ words::BOX_HIDDEN }</p> }
-                    <button type="button" class="button" onclick={desk.on(|| Action::Edited)}>{ words::EDIT }</button>
+                    <button type="button" class="button" onclick={act(|| Action::Edited, None)}>{ words::EDIT }</button>
                 </div>
             }
             if !props.paste.masked().is_empty() { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
+            if blank { <p class="hint">{ words::paste::HINT }</p> }
             <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} />
         </section>
     }
@@ -133,10 +136,15 @@ fn Remember(props: &RememberProps) -> Html {
         if props.not_remembered && props.remember {
             <p class="remember">{ words::storage::REFUSED }</p>
         } else if props.storage.is_a_choice() {
-            <label class="check remember">
-                <input type="checkbox" checked={props.remember} {onchange} />
-                <span>{ words::REMEMBER }</span>
-            </label>
+            <div class="remember">
+                <label class="check">
+                    <input type="checkbox" checked={props.remember} {onchange} />
+                    <span>{ words::REMEMBER }</span>
+                </label>
+                <p>{ if props.remember { words::storage::BROWSER } else { words::storage::NONE } }</p>
+            </div>
+        } else {
+            <p class="remember">{ if props.remember { words::storage::MEMORY } else { words::storage::NONE } }</p>
         }
     }
 }

@@ -63,11 +63,11 @@ pub fn Read(props: &ReadProps) -> Html {
                     <Errors paste={paste.clone()} />
                     <Products paste={paste.clone()} open={state.open.clone()} rest_open={state.rest_open} told={state.told} />
                 </div>
-                <section class="evidence" aria-label={words::paste::LINES}>
+                <div class="evidence">
                     <h2>{ words::paste::LINES }</h2>
                     <Source paste={paste.clone()} pointed={state.pointed} />
                     <Remarks paste={paste.clone()} />
-                </section>
+                </div>
             }
         </div>
     }

@@ -8,39 +8,51 @@ use yew::prelude::*;
 use crate::desk::use_desk;
 use crate::dom::use_id;
 use crate::parts::phrase::phrase;
-use crate::state::Action;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub struct PrintedAtProps {
     /// The readings of an ambiguous date: ISO text and the phrase to show.
     pub choices: Vec<(String, Phrase)>,
+    /// Whether there is an answer to take back.
+    pub told: bool,
+    /// Gets the moment, or `None` for an answer that is taken back.
+    pub onanswer: Callback<Option<PrimitiveDateTime>>,
 }
 
 /// Draws the choices and the field.
 #[component]
 pub fn PrintedAt(props: &PrintedAtProps) -> Html {
     let desk = use_desk();
-    let id = use_id();
-    let onchange = {
-        let desk = desk.clone();
-        Callback::from(move |event: Event| {
-            let value = event
-                .target_dyn_into::<HtmlInputElement>()
+    let (field, id) = (use_node_ref(), use_id());
+    let answer = |given: Option<PrimitiveDateTime>| {
+        let onanswer = props.onanswer.clone();
+        Callback::from(move |_: MouseEvent| onanswer.emit(given))
+    };
+    // Not on each change: while a date is typed it has many values on the way.
+    let onuse = {
+        let (field, onanswer) = (field.clone(), props.onanswer.clone());
+        Callback::from(move |_: MouseEvent| {
+            let value = field
+                .cast::<HtmlInputElement>()
                 .map(|input| input.value())
                 .unwrap_or_default();
-            desk.send(Action::PrintedAt(moment(&value)));
+            if let Some(given) = moment(&value) {
+                onanswer.emit(Some(given));
+            }
         })
     };
     html! {
         <div class="printed-at">
             for (iso, shown) in &props.choices {
-                <button type="button" class="button" onclick={desk.on({ let moment = moment(iso); move || Action::PrintedAt(moment) })}>
-                    { phrase(shown, desk.redact) }
-                </button>
+                <button type="button" class="button" onclick={answer(moment(iso))}>{ phrase(shown, desk.redact) }</button>
             }
-            <label for={&id}>{ words::card::PRINTED_AT }</label>
-            <input {id} type="datetime-local" {onchange} />
+            <span class="printed-at-field">
+                <label class="unseen" for={&id}>{ words::card::PRINTED_AT }</label>
+                <input {id} ref={field} type="datetime-local" max="9999-12-31T23:59" />
+                <button type="button" class="button" onclick={onuse}>{ words::PRINTED_AT_USE }</button>
+            </span>
+            if props.told { <button type="button" class="button" onclick={answer(None)}>{ words::PRINTED_AT_FORGET }</button> }
             <p class="hint">{ words::card::PRINTED_AT_HINT }</p>
         </div>
     }

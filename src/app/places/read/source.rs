@@ -70,6 +70,7 @@ fn content(paste: &Paste, number: usize, span: Option<&Span>, redact: Redact) ->
     };
     // A wrapped value goes on in lines without a label.
     let wrapped = number > 1
+        && span.key.is_some()
         && paste
             .span(number - 1)
             .is_some_and(|before| (before.key, before.product) == (span.key, span.product));

@@ -1,11 +1,14 @@
 //! The time left, as words, as a line in time and as dates.
 
+use std::cell::Cell;
+
 use activation_desk::card::{TimeCard, When};
 use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::printed_at::PrintedAt;
 use crate::desk::use_desk;
+use crate::dom::focus;
 use crate::parts::notes::notes;
 use crate::parts::phrase::phrase;
 use crate::parts::time_bar::TimeBar;
@@ -15,6 +18,8 @@ use crate::words;
 #[derive(PartialEq, Properties)]
 pub struct TimeLeftProps {
     pub time: TimeCard,
+    /// Whether the user said when the output was printed.
+    pub told: bool,
 }
 
 /// Draws the block.
@@ -22,27 +27,45 @@ pub struct TimeLeftProps {
 pub fn TimeLeft(props: &TimeLeftProps) -> Html {
     let time = &props.time;
     let desk = use_desk();
+    let frame = use_node_ref();
+    // The question goes away with its answer: the focus must not go with it.
+    let answered = use_memo((), |()| Cell::new(false));
+    {
+        let (frame, answered) = (frame.clone(), answered.clone());
+        use_effect_with(time.when.clone(), move |_| {
+            if answered.replace(false) {
+                focus(&frame);
+            }
+        });
+    }
+    let onanswer = {
+        let desk = desk.clone();
+        Callback::from(move |moment| {
+            answered.set(true);
+            desk.send(Action::PrintedAt(moment));
+        })
+    };
     let lines = time.line.map(|line| (line, line));
-    let label = format!(
-        "{} {}",
-        time.what.plain(Redact::No),
-        time.left.plain(Redact::No)
-    );
+    let (left, what) = (time.left.plain(Redact::No), time.what.plain(Redact::No));
     html! {
-        <section class="time" onmouseover={desk.on(move || Action::Pointed(lines))}>
+        <section class="time" ref={frame} tabindex="-1" aria-label={words::card::TIME} onmouseover={desk.on(move || Action::Pointed(lines))}>
             <h4 class="unseen">{ words::card::TIME }</h4>
             <p class="time-words">
-                <span class="time-what">{ phrase(&time.what, desk.redact) }</span>{ " " }
-                <strong class="time-figure">{ phrase(&time.left, desk.redact) }</strong>
+                <strong class="time-figure">{ phrase(&time.left, desk.redact) }</strong>{ " " }{ phrase(&time.what, desk.redact) }
             </p>
-            if let Some(whole) = time.whole { <TimeBar minutes={time.minutes} {whole} {label} /> }
-            { dates(&time.when, desk.redact) }
+            if let Some(whole) = time.whole { <TimeBar minutes={time.minutes} {whole} label={format!("{left} {what}")} /> }
+            { dates(&time.when, props.told, desk.redact, onanswer) }
             { notes(&time.notes, desk.redact) }
         </section>
     }
 }
 
-fn dates(when: &When, redact: Redact) -> Html {
+fn dates(
+    when: &When,
+    told: bool,
+    redact: Redact,
+    onanswer: Callback<Option<time::PrimitiveDateTime>>,
+) -> Html {
     match when {
         When::At {
             from,
@@ -51,20 +74,20 @@ fn dates(when: &When, redact: Redact) -> Html {
         } => html! {
             <>
                 <dl class="dates">
-                    <div><dt>{ words::TIME_FROM }</dt><dd>{ phrase(from, redact) }</dd></div>
                     for (label, date) in on_the_way { <div><dt>{ label.to_string() }</dt><dd>{ phrase(date, redact) }</dd></div> }
                     <div class="dates-end"><dt>{ words::TIME_ENDS }</dt><dd>{ phrase(ends, redact) }</dd></div>
                 </dl>
+                <p class="hint">{ phrase(from, redact) }</p>
                 <details class="correct">
                     <summary>{ words::PRINTED_AT_OTHER }</summary>
-                    <PrintedAt choices={Vec::new()} />
+                    <PrintedAt choices={Vec::new()} {told} {onanswer} />
                 </details>
             </>
         },
         When::Ask { why, choices } => html! {
             <div class="ask">
                 <p><strong>{ words::card::PRINTED_AT }</strong>{ " " }{ phrase(why, redact) }</p>
-                <PrintedAt choices={choices.clone()} />
+                <PrintedAt choices={choices.clone()} told={false} {onanswer} />
             </div>
         },
     }
