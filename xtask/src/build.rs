@@ -60,7 +60,9 @@ pub fn trunk(path: OsString) -> Result<Command, String> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // Trunk takes any value of this for a yes or a no, and fails at others.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // Its own backtrace says nothing about a page that does not compile.
+        .env("RUST_BACKTRACE", "0");
     Ok(command)
 }
 

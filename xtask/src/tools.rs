@@ -1,7 +1,7 @@
 //! What building the page needs beside Cargo: the WebAssembly target, Trunk, wasm-bindgen and wasm-opt in
 //! exactly these versions. Each is taken from the PATH where it is there, else from the cache, else installed.
 
-use crate::{cache, node, say};
+use crate::{build, cache, node, say};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -69,6 +69,7 @@ const TOOLS: &[Tool] = &[
 /// Installs what is missing and returns the PATH with which Trunk finds every tool.
 pub fn for_building() -> Result<OsString, String> {
     target()?;
+    crates()?;
     let mut folders = Vec::new();
     let mut scratch = None;
     for tool in TOOLS {
@@ -184,6 +185,22 @@ fn target() -> Result<(), String> {
         &format!(
             "the target {TARGET} could not be added. With rustup, check the network and run `rustup target add {TARGET}`; with Debian's own compiler, install the packages rustc-web and cargo-web."
         ),
+    )
+}
+
+/// Fetches the packages of the page, since Trunk builds with `--offline`.
+fn crates() -> Result<(), String> {
+    let mut fetch = Command::new("cargo");
+    fetch.current_dir(build::root()).args(["fetch", "--quiet"]);
+    if say::answer(fetch.arg("--offline")).is_some() {
+        return Ok(());
+    }
+    say::step("Fetching the packages that the page is built with");
+    say::run(
+        Command::new("cargo")
+            .arg("fetch")
+            .current_dir(build::root()),
+        "the packages could not be fetched; Cargo's own words stand above. Is there a network connection?",
     )
 }
 

@@ -81,18 +81,20 @@ fn script(glue: &str, single_boot: &str, boot: &str) -> Result<String, String> {
     Ok(script_safe(&script))
 }
 
-/// The element with the static message, as `index.html` has it.
+/// The element with the static message: the whole body of `index.html`.
 fn message(html: &str) -> Result<&str, String> {
     let body = html
         .split_once("<body>")
         .map(|(_, rest)| rest)
         .unwrap_or_default();
-    let end = body.find("<script").unwrap_or(body.len());
-    let message = body[..end].trim();
-    if attribute(message, "id") == Some("desk") && message.ends_with("</div>") {
-        Ok(message)
+    let body = body
+        .split_once("</body>")
+        .map(|(body, _)| body.trim())
+        .unwrap_or_default();
+    if attribute(body, "id") == Some("desk") && !body.contains("<script") {
+        Ok(body)
     } else {
-        Err("index.html holds something else than the element #desk before its script.".to_owned())
+        Err("the body of index.html should hold the element #desk and no script.".to_owned())
     }
 }
 
@@ -133,9 +135,10 @@ mod tests {
 
     #[test]
     fn the_message_is_taken_from_the_page() {
-        let html = "<html><body>\n  <div id=\"desk\"><p>Text</p></div>\n<script src=\"boot.js\"></script></body>";
+        let html = "<html><body>\n  <div id=\"desk\"><p>Text</p></div>\n</body></html>";
         assert_eq!(message(html), Ok("<div id=\"desk\"><p>Text</p></div>"));
-        assert!(message("<body><p id=\"x\"></p><script></script></body>").is_err());
+        assert!(message("<body><p id=\"x\"></p></body>").is_err());
+        assert!(message("<body><div id=\"desk\"></div><script></script></body>").is_err());
     }
 
     #[test]
