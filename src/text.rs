@@ -50,16 +50,16 @@ impl<'t> Iterator for Lines<'t> {
 /// marks, quote marks, list bullets, table bars, code ticks and line-level HTML tags. Never looks inside the line.
 #[inline]
 pub fn bare(line: &str) -> &str {
-    // Most lines begin with a letter and end with a printable character: nothing to take off.
-    let bytes = line.as_bytes();
-    match (bytes.first(), bytes.last()) {
-        (Some(first), Some(last)) if first.is_ascii_alphanumeric() && is_plain_end(*last) => line,
-        _ => bare_slowly(line),
+    // Most lines begin with a letter behind blanks and end with a printable character: nothing else to take off.
+    let trimmed = line.trim_ascii();
+    match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
+        (Some(first), Some(last)) if first.is_ascii_alphanumeric() && is_plain_end(*last) => trimmed,
+        _ => bare_slowly(trimmed),
     }
 }
 
 fn is_plain_end(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b')' | b'.' | b':')
+    byte.is_ascii_graphic() && !matches!(byte, b'`' | b'|' | b'>')
 }
 
 fn bare_slowly(mut line: &str) -> &str {

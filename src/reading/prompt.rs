@@ -18,17 +18,17 @@ pub fn find(line: &str) -> Option<Frame> {
     if let Some(typed) = after_prompt(line) {
         return Some(Frame::Prompt(command(typed)));
     }
-    let lower = line.get(..48.min(line.len())).unwrap_or(line).to_ascii_lowercase();
-    if (lower.starts_with("slmgr") || lower.starts_with("cscript") || lower.starts_with("wscript"))
+    let begins = |word: &str| line.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    if (begins("slmgr") || begins("cscript") || begins("wscript"))
         && let Some(producer) = command(line)
     {
         return Some(Frame::Prompt(Some(producer)));
     }
-    if lower.starts_with("microsoft (r) windows script host") {
+    if begins("microsoft (r) windows script host") {
         return Some(Frame::Banner);
     }
-    let copyright = lower.starts_with("copyright (c)") || lower.starts_with("(c) microsoft") || line.starts_with("版权所有");
-    let shell = lower.starts_with("microsoft windows [version") || lower == "windows powershell";
+    let copyright = begins("copyright (c)") || begins("(c) microsoft") || line.starts_with("版权所有");
+    let shell = begins("microsoft windows [version") || line.eq_ignore_ascii_case("windows powershell");
     let fence = line.starts_with("```") || line.starts_with("~~~");
     (copyright || shell || fence || is_rule(line) || is_box_line(line)).then_some(Frame::Decoration)
 }

@@ -508,10 +508,26 @@ impl<'t> Reader<'t> {
     fn finish(mut self) -> Reading<'t> {
         self.close_product();
         self.close_part();
+        self.tell_masked_keys();
         self.out.remarks.sort_by_key(|remark| remark.line);
         let english = self.out.service.is_some() || !self.out.products.is_empty();
         self.out.language = english.then_some("en");
         self.out
+    }
+
+    /// A remark for each product key that was masked before the text came here.
+    fn tell_masked_keys(&mut self) {
+        const MASKED: &str = "XXXXX-XXXXX-XXXXX-XXXXX-";
+        let text = self.text;
+        // Counting lines is for the few texts that hold a key.
+        let (mut counted, mut line) = (0, 1);
+        for at in memchr::memmem::find_iter(text.as_bytes(), MASKED) {
+            let Some(between) = text.get(counted..at) else { continue };
+            line += text::lines(between).count().saturating_sub(1) as u32 + u32::from(between.ends_with(['\n', '\r']));
+            counted = at;
+            let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
+            self.remark(RemarkCode::ProductKeyMasked, line, Cow::Borrowed(key), None);
+        }
     }
 
     // --- remarks and spans ---
@@ -629,6 +645,20 @@ mod tests {
         assert_eq!(split_label("Name=A"), Some(("Name", "A")));
         assert_eq!(split_label("no label"), None);
         assert_eq!(split_label("：é"), Some(("", "é")));
+    }
+
+    #[test]
+    fn masked_keys_are_told_with_their_line() {
+        let key = ["XXXXX-XXXXX-XXXXX-XXXXX", "3V66T"].join("-");
+        let paste = format!("Installed product key {key} successfully.\r\n\r\nName: a\n{key}\r{key}\n");
+        let reading = read(&paste, ReadOptions::default());
+        let told: Vec<_> = reading
+            .remarks
+            .iter()
+            .filter(|remark| remark.code == RemarkCode::ProductKeyMasked)
+            .map(|remark| (remark.line, &*remark.text))
+            .collect();
+        assert_eq!(told, [(1, &*key), (4, &*key), (5, &*key)]);
     }
 
     #[test]

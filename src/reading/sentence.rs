@@ -58,104 +58,87 @@ pub struct Found {
 const OTHER: Said = Said::Done(Producer::SlmgrOther);
 const ACTIVATED: Said = Said::Done(Producer::SlmgrAto);
 
-/// `...` stands for words that the script fills in.
-const SENTENCES: [(&str, Said); 69] = [
-    ("This license is not in use.", Said::NotInUse),
-    ("Key Management Service is enabled on this machine", Said::Heading(Block::KmsHost)),
-    ("Key Management Service is enabled on this computer", Said::Heading(Block::KmsHost)),
-    ("Key Management Service cumulative requests received from clients", Said::Heading(Block::Requests)),
-    ("Key Management Service client information", Said::Heading(Block::KmsClient)),
-    ("Most recent activation information", Said::Heading(Block::Product)),
-    ("AD Activation client information", Said::Heading(Block::Ad)),
-    ("Automatic VM Activation client information", Said::Heading(Block::Avma)),
-    ("Token-based Activation information", Said::Heading(Block::Token)),
-    ("Activation Objects", Said::Heading(Block::ActivationObjects)),
-    ("DNS publishing enabled", Said::DnsPublishing(true)),
-    ("DNS publishing disabled", Said::DnsPublishing(false)),
-    ("KMS host caching is enabled", Said::HostCaching(true)),
-    ("KMS host caching is disabled", Said::HostCaching(false)),
-    (
-        "Please use slmgr.vbs /ato to activate and update KMS client information in order to update values.",
-        Said::Hint,
-    ),
-    (
-        "Warning: /skms setting overrides the /skms-domain setting. ... will be used for activation.",
-        Said::Hint,
-    ),
-    (
-        "Warning: This operation may affect more than one target license.  Please verify the results.",
-        Said::Hint,
-    ),
-    ("Processing the license for ...", Said::Hint),
-    ("Product activated successfully.", ACTIVATED),
-    ("Activating ... ...", ACTIVATED),
-    ("Confirmation ID for product ... deposited successfully.", OTHER),
-    ("Installed product key ... successfully.", OTHER),
-    ("Uninstalled product key successfully.", OTHER),
-    ("Product key from registry cleared successfully.", OTHER),
-    ("Re-installing license files ...", OTHER),
-    ("License file ... installed successfully.", OTHER),
-    ("License files re-installed successfully.", OTHER),
-    ("Command completed successfully.", OTHER),
-    ("Please restart the system for the changes to take effect.", OTHER),
-    ("Key Management Service machine name set to ... successfully.", OTHER),
-    ("Key Management Service machine name cleared successfully.", OTHER),
-    ("Warning: /skms-domain setting is in effect. ... will be used for DNS SRV record lookup.", OTHER),
-    ("Key Management Service lookup domain set to ... successfully.", OTHER),
-    ("Key Management Service lookup domain cleared successfully.", OTHER),
-    ("Warning: /skms setting is in effect. ... will be used for activation.", OTHER),
-    ("KMS port set to ... successfully.", OTHER),
-    ("Volume activation interval set to ... successfully.", OTHER),
-    ("Volume renewal interval set to ... successfully.", OTHER),
-    ("Warning: a KMS reboot is needed for this setting to take effect.", OTHER),
-    ("KMS priority set to Normal", OTHER),
-    ("KMS priority set to Low", OTHER),
-    ("Warning: KMS port can only be set on a KMS machine that is also activated.", OTHER),
-    ("Warning: Volume activation interval can only be set on a KMS machine that is also activated.", OTHER),
-    ("Warning: Volume renewal interval can only be set on a KMS machine that is also activated.", OTHER),
-    ("Warning: DNS Publishing can only be set on a KMS machine that is also activated.", OTHER),
-    ("Warning: Priority can only be set on a KMS machine that is also activated.", OTHER),
-    ("Volume activation type set successfully.", OTHER),
-    ("Operation completed successfully.", OTHER),
-    ("No objects found", OTHER),
-    ("No licenses found.", OTHER),
-    ("Unrecognized option: ...", OTHER),
-    ("Invalid combination of command parameters.", OTHER),
-    ("Windows Software Licensing Management Tool", OTHER),
-    ("Usage: slmgr.vbs ...", OTHER),
-    ("Error: product key not found.", Said::Failed(Producer::SlmgrOther)),
-    ("Error: product not found.", Said::Failed(Producer::SlmgrOther)),
-    ("Error: Product activation failed.", Said::Failed(Producer::SlmgrAto)),
-    ("Error: The data is invalid", Said::Failed(Producer::SlmgrOther)),
-    ("Error: Activation ID (...) not found.", Said::Failed(Producer::SlmgrOther)),
-    ("Error: option ... needs ...", Said::Failed(Producer::SlmgrOther)),
-    (
-        "Error: The machine is running within the non-genuine grace period. Run 'slui.exe' to go online and make the machine genuine.",
-        Said::Failed(Producer::SlmgrAto),
-    ),
-    (
-        "Error: Windows is running within the non-genuine notification period. Run 'slui.exe' to go online and validate Windows.",
-        Said::Failed(Producer::SlmgrAto),
-    ),
-    ("The remote machine does not support this version of SLMgr.vbs", Said::Failed(Producer::SlmgrOther)),
-    ("This command of SLMgr.vbs is not supported for remote execution", Said::Failed(Producer::SlmgrOther)),
-    (
-        "Active Directory-Based Activation is not supported in the current Active Directory schema.",
-        Said::Failed(Producer::SlmgrOther),
-    ),
-    (
-        "This system is configured for Token-based activation only. Use slmgr.vbs /fta to initiate Token-based activation, or slmgr.vbs /act-type to change the activation type setting.",
-        Said::Failed(Producer::SlmgrAto),
-    ),
-    (
-        "Windows Script Host access is disabled on this machine. Contact your administrator for details.",
-        Said::Failed(Producer::SlmgrOther),
-    ),
-    (
-        "Windows Script Host access is disabled on this machine. Contact your system administrator for details.",
-        Said::Failed(Producer::SlmgrOther),
-    ),
-    ("Product activation telephone numbers can be obtained by searching the phone.inf file for the appropriate phone number for your location/country. You can open the phone.inf file from a Command Prompt or the Start Menu by running: notepad %systemroot%\\system32\\sppui\\phone.inf", Said::Hint),
+/// How much of a sentence is fixed.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// All of it.
+    Whole(&'static str),
+    /// Its beginning; the script fills in the rest, which may hold anything and may be cut anywhere.
+    Open(&'static str),
+}
+
+use Form::{Open, Whole};
+
+const SENTENCES: [(Form, Said); 69] = [
+    (Whole("This license is not in use."), Said::NotInUse),
+    (Whole("Key Management Service is enabled on this machine"), Said::Heading(Block::KmsHost)),
+    (Whole("Key Management Service is enabled on this computer"), Said::Heading(Block::KmsHost)),
+    (Whole("Key Management Service cumulative requests received from clients"), Said::Heading(Block::Requests)),
+    (Whole("Key Management Service client information"), Said::Heading(Block::KmsClient)),
+    (Whole("Most recent activation information"), Said::Heading(Block::Product)),
+    (Whole("AD Activation client information"), Said::Heading(Block::Ad)),
+    (Whole("Automatic VM Activation client information"), Said::Heading(Block::Avma)),
+    (Whole("Token-based Activation information"), Said::Heading(Block::Token)),
+    (Whole("Activation Objects"), Said::Heading(Block::ActivationObjects)),
+    (Whole("DNS publishing enabled"), Said::DnsPublishing(true)),
+    (Whole("DNS publishing disabled"), Said::DnsPublishing(false)),
+    (Whole("KMS host caching is enabled"), Said::HostCaching(true)),
+    (Whole("KMS host caching is disabled"), Said::HostCaching(false)),
+    (Whole("Please use slmgr.vbs /ato to activate and update KMS client information in order to update values."), Said::Hint),
+    (Open("Warning: /skms setting overrides the /skms-domain setting. "), Said::Hint),
+    (Whole("Warning: This operation may affect more than one target license.  Please verify the results."), Said::Hint),
+    (Open("Processing the license for "), Said::Hint),
+    (Whole("Product activated successfully."), ACTIVATED),
+    (Open("Activating "), ACTIVATED),
+    (Open("Confirmation ID for product "), OTHER),
+    (Open("Installed product key "), OTHER),
+    (Whole("Uninstalled product key successfully."), OTHER),
+    (Whole("Product key from registry cleared successfully."), OTHER),
+    (Open("Re-installing license files "), OTHER),
+    (Open("License file "), OTHER),
+    (Whole("License files re-installed successfully."), OTHER),
+    (Whole("Command completed successfully."), OTHER),
+    (Whole("Please restart the system for the changes to take effect."), OTHER),
+    (Open("Key Management Service machine name set to "), OTHER),
+    (Whole("Key Management Service machine name cleared successfully."), OTHER),
+    (Open("Warning: /skms-domain setting is in effect. "), OTHER),
+    (Open("Key Management Service lookup domain set to "), OTHER),
+    (Whole("Key Management Service lookup domain cleared successfully."), OTHER),
+    (Open("Warning: /skms setting is in effect. "), OTHER),
+    (Open("KMS port set to "), OTHER),
+    (Open("Volume activation interval set to "), OTHER),
+    (Open("Volume renewal interval set to "), OTHER),
+    (Whole("Warning: a KMS reboot is needed for this setting to take effect."), OTHER),
+    (Whole("KMS priority set to Normal"), OTHER),
+    (Whole("KMS priority set to Low"), OTHER),
+    (Whole("Warning: KMS port can only be set on a KMS machine that is also activated."), OTHER),
+    (Whole("Warning: Volume activation interval can only be set on a KMS machine that is also activated."), OTHER),
+    (Whole("Warning: Volume renewal interval can only be set on a KMS machine that is also activated."), OTHER),
+    (Whole("Warning: DNS Publishing can only be set on a KMS machine that is also activated."), OTHER),
+    (Whole("Warning: Priority can only be set on a KMS machine that is also activated."), OTHER),
+    (Whole("Volume activation type set successfully."), OTHER),
+    (Whole("Operation completed successfully."), OTHER),
+    (Whole("No objects found"), OTHER),
+    (Whole("No licenses found."), OTHER),
+    (Open("Unrecognized option: "), OTHER),
+    (Whole("Invalid combination of command parameters."), OTHER),
+    (Whole("Windows Software Licensing Management Tool"), OTHER),
+    (Open("Usage: slmgr.vbs "), OTHER),
+    (Whole("Error: product key not found."), Said::Failed(Producer::SlmgrOther)),
+    (Whole("Error: product not found."), Said::Failed(Producer::SlmgrOther)),
+    (Whole("Error: Product activation failed."), Said::Failed(Producer::SlmgrAto)),
+    (Whole("Error: The data is invalid"), Said::Failed(Producer::SlmgrOther)),
+    (Open("Error: Activation ID ("), Said::Failed(Producer::SlmgrOther)),
+    (Open("Error: option "), Said::Failed(Producer::SlmgrOther)),
+    (Whole("Error: The machine is running within the non-genuine grace period. Run 'slui.exe' to go online and make the machine genuine."), Said::Failed(Producer::SlmgrAto)),
+    (Whole("Error: Windows is running within the non-genuine notification period. Run 'slui.exe' to go online and validate Windows."), Said::Failed(Producer::SlmgrAto)),
+    (Whole("The remote machine does not support this version of SLMgr.vbs"), Said::Failed(Producer::SlmgrOther)),
+    (Whole("This command of SLMgr.vbs is not supported for remote execution"), Said::Failed(Producer::SlmgrOther)),
+    (Whole("Active Directory-Based Activation is not supported in the current Active Directory schema."), Said::Failed(Producer::SlmgrOther)),
+    (Whole("This system is configured for Token-based activation only. Use slmgr.vbs /fta to initiate Token-based activation, or slmgr.vbs /act-type to change the activation type setting."), Said::Failed(Producer::SlmgrAto)),
+    (Whole("Windows Script Host access is disabled on this machine. Contact your administrator for details."), Said::Failed(Producer::SlmgrOther)),
+    (Whole("Windows Script Host access is disabled on this machine. Contact your system administrator for details."), Said::Failed(Producer::SlmgrOther)),
+    (Whole("Product activation telephone numbers can be obtained by searching the phone.inf file for the appropriate phone number for your location/country. You can open the phone.inf file from a Command Prompt or the Start Menu by running: notepad %systemroot%\\system32\\sppui\\phone.inf"), Said::Hint),
 ];
 
 /// The shortest beginning of a cut sentence that is taken as that sentence, in bytes.
@@ -163,7 +146,13 @@ const SHORTEST_CUT: usize = 24;
 
 /// The sentence that a line is, or the beginning of.
 pub fn find(line: &str) -> Option<Found> {
-    SENTENCES.iter().find_map(|(sentence, said)| Some(Found { said: *said, rest: lacking(line, sentence)? }))
+    let first = line.as_bytes().first()?;
+    SENTENCES.iter().find_map(|(form, said)| {
+        let (Whole(fixed) | Open(fixed)) = form;
+        // Most lines are told apart by their first letter.
+        let alike = fixed.as_bytes().first().is_some_and(|letter| letter.eq_ignore_ascii_case(first));
+        alike.then(|| lacking(line, *form)).flatten().map(|rest| Found { said: *said, rest })
+    })
 }
 
 /// Whether a line is how a sentence that was cut before `rest` goes on; gives what is then left of it.
@@ -174,18 +163,17 @@ pub fn goes_on(line: &str, rest: &'static str) -> Option<&'static str> {
 
 /// Whether some sentence begins with this text and goes on.
 pub fn begins(line: &str) -> bool {
-    SENTENCES.iter().any(|(sentence, _)| super::label::is_proper_beginning(line, sentence))
+    SENTENCES.iter().any(|(Whole(fixed) | Open(fixed), _)| super::label::is_proper_beginning(line, fixed))
 }
 
-/// What `line` lacks of `sentence`: "" for the whole, more for a cut one, `None` for another sentence.
-fn lacking(line: &str, sentence: &'static str) -> Option<&'static str> {
-    match sentence.split_once("...") {
-        None => match after_beginning(line, sentence)? {
+/// What `line` lacks of the sentence: "" for the whole, more for a cut one, `None` for another sentence.
+fn lacking(line: &str, form: Form) -> Option<&'static str> {
+    match form {
+        Whole(sentence) => match after_beginning(line, sentence)? {
             rest if rest.len() <= 1 || line.len() >= SHORTEST_CUT => Some(rest),
             _ => None,
         },
-        // Filled-in words may hold anything and may be cut anywhere: the fixed beginning decides.
-        Some((begin, _)) => starts_with(line, begin).then_some(""),
+        Open(begin) => starts_with(line, begin).then_some(""),
     }
 }
 
@@ -220,9 +208,12 @@ mod tests {
 
     #[test]
     fn every_sentence_is_found_and_no_earlier_one_hides_it() {
-        for (sentence, said) in SENTENCES {
-            let line = sentence.replace("...", "kms01.example.com");
-            assert_eq!(find(&line), Some(Found { said, rest: "" }), "{sentence}");
+        for (form, said) in SENTENCES {
+            let line = match form {
+                Whole(sentence) => sentence.to_owned(),
+                Open(begin) => format!("{begin}kms01.example.com is set"),
+            };
+            assert_eq!(find(&line), Some(Found { said, rest: "" }), "{line}");
         }
     }
 }
