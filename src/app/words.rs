@@ -8,6 +8,7 @@ pub use activation_desk::wording::page::{
 };
 
 use crate::options::Theme;
+use crate::paste::Paste;
 
 pub const SKIP: &str = "Skip to the content";
 pub const READ: &str = "Read";
@@ -18,8 +19,8 @@ pub const ERRORS: &str = "Errors printed in the text";
 pub const STATE: &str = "License state";
 pub const IDENTITY: &str = "What it is";
 pub const GROUP_FAILS: &str = "check fails";
-pub const CHART_LABEL: &str = "Kind of request";
-pub const CHART_VALUE: &str = "Requests since the host was set up";
+pub const CHART_LABEL: &str = "Requests received";
+pub const CHART_VALUE: &str = "Lifetime total";
 pub const TIME_ENDS: &str = "Ends";
 pub const PRINTED_AT_OTHER: &str = "Printed at another time?";
 pub const PRINTED_AT_USE: &str = "Count from here";
@@ -41,6 +42,17 @@ pub fn shell(shell: Shell) -> &'static str {
     }
 }
 
+/// Why nothing was recognised in the text.
+pub fn nothing(paste: &Paste) -> &'static str {
+    if paste.text().contains('\0') {
+        page::trouble::NOT_TEXT
+    } else if paste.is_large() {
+        page::trouble::NOISE
+    } else {
+        page::trouble::NOTHING
+    }
+}
+
 /// "line 3" or "lines 3–5".
 pub fn lines(first: u32, last: u32) -> String {
     if first == last {
@@ -58,7 +70,7 @@ pub fn more_products(count: usize) -> String {
     }
 }
 
-/// "12 lines or values to look at".
+/// "Show more (75 left)".
 pub fn more_remarks(count: usize) -> String {
     format!("Show more ({} left)", number(count as u64))
 }

@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::state::State;
+use crate::words;
 
 /// Milliseconds of quiet before the overview is told.
 const QUIET: u32 = 900;
@@ -23,10 +24,11 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
         use_effect_with(
             (state.paste.clone(), state.redact),
             move |(paste, redact)| {
-                let sentence = if paste.is_blank() {
-                    String::new()
-                } else {
-                    paste.overview().sentence.plain(*redact)
+                let recognised = !paste.overview().sentence.is_empty();
+                let sentence = match (paste.is_blank(), recognised) {
+                    (true, _) => String::new(),
+                    (false, true) => paste.overview().sentence.plain(*redact),
+                    (false, false) => words::nothing(paste).to_owned(),
                 };
                 let timeout = Timeout::new(QUIET, move || told.set(sentence));
                 move || drop(timeout)

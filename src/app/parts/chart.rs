@@ -20,7 +20,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let most = props.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
     html! {
         <table class="chart">
-            <thead class="unseen">
+            <thead>
                 <tr><th scope="col">{ words::CHART_LABEL }</th><th scope="col">{ words::CHART_VALUE }</th></tr>
             </thead>
             <tbody>

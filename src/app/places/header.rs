@@ -14,6 +14,8 @@ use crate::words;
 pub struct HeaderProps {
     pub theme: Theme,
     pub redact: Redact,
+    /// The way past the header.
+    pub children: Html,
 }
 
 /// Draws the header.
@@ -37,6 +39,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <header class="head">
+            { props.children.clone() }
             <div class="head-name">
                 <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
                     <rect x="2" y="4" width="28" height="24" rx="5" class="logo-plate" />

@@ -3,6 +3,7 @@
 mod box_of_text;
 mod errors;
 mod how_to;
+mod nothing;
 mod printed_at;
 mod product;
 mod products;
@@ -24,6 +25,7 @@ use crate::words;
 use box_of_text::BoxOfText;
 use errors::Errors;
 use how_to::HowTo;
+use nothing::Nothing;
 use products::Products;
 use remarks::Remarks;
 use source::Source;
@@ -55,11 +57,15 @@ pub fn Read(props: &ReadProps) -> Html {
                     not_remembered={state.not_remembered}
                     storage={props.storage}
                 />
-                <HowTo open={!recognised} />
+                <HowTo open={paste.is_blank()} />
             </div>
             if !paste.is_blank() {
                 <div class="found">
-                    <p class="overview">{ phrase(&paste.overview().sentence, desk.redact) }</p>
+                    if recognised {
+                        <p class="overview">{ phrase(&paste.overview().sentence, desk.redact) }</p>
+                    } else {
+                        <Nothing paste={paste.clone()} />
+                    }
                     <Errors paste={paste.clone()} />
                     <Products paste={paste.clone()} open={state.open.clone()} rest_open={state.rest_open} told={state.told} />
                 </div>
