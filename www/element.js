@@ -66,6 +66,7 @@ function mountNew(glue) {
 }
 
 async function load() {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is missing or switched off in this browser.');
   const [glue, response, sheets] = await Promise.all([
     import(near(FILES.js)),
     get(FILES.wasm),
