@@ -17,9 +17,10 @@
   };
 
   class Failure extends Error {
-    constructor(code, detail = '') {
+    constructor(code, detail = '', link = '') {
       super(SENTENCES[code] + detail);
       this.code = code;
+      this.link = link;
     }
   }
 
@@ -40,7 +41,7 @@
       face: 'page',
       storage: 'indexeddb',
       async load() {
-        if (location.protocol === 'file:') throw new Failure('from-file', 'activation-desk.html');
+        if (location.protocol === 'file:') throw new Failure('from-file', '', 'activation-desk.html');
         const [glue, response] = await Promise.all([
           import(policy([js]).createScriptURL(js)).catch(() => { throw new Failure('not-loaded', js); }),
           fetch(wasm).catch(() => { throw new Failure('not-loaded', wasm); }),
@@ -75,6 +76,7 @@
   function show(failure) {
     const line = desk.querySelector('#start-state') ?? desk.appendChild(document.createElement('p'));
     line.textContent = failure.message;
+    if (failure.link) line.append(Object.assign(document.createElement('a'), { href: failure.link, textContent: failure.link }));
     line.dataset.failure = failure.code;
     line.setAttribute('role', 'alert');
   }

@@ -30,8 +30,11 @@ pub fn dev(args: &[String]) -> Result<(), String> {
     say::step(&format!(
         "Serving http://127.0.0.1:{port}/ with live reload (Ctrl+C ends it)"
     ));
+    // Into a folder of its own, so that dist/ is always the optimised page.
     say::run(
-        build::trunk(path)?.args(["serve", "--offline", "--port", &port.to_string()]),
+        build::trunk(path)?
+            .args(["serve", "--offline", "--dist", "target/dev-page"])
+            .args(["--port", &port.to_string()]),
         "Trunk's server ended; the reason stands above.",
     )
 }
