@@ -15,14 +15,14 @@ pub const LARGE: usize = 32 * 1024;
 pub struct Paste {
     reading: Yoke<Reading<'static>, Rc<str>>,
     overview: Overview,
-    masked: Vec<u32>,
+    had_key: bool,
     lines: Vec<Range<u32>>,
 }
 
 impl Paste {
     /// Masks full product keys in `text` and reads it.
     pub fn new(text: &str) -> Self {
-        let (text, masked) = mask_product_keys(text);
+        let (text, keys) = mask_product_keys(text);
         let text: Rc<str> = Rc::from(&*text);
         let lines = text::lines(&text)
             .map(|(_, line)| place(&text, line))
@@ -33,7 +33,7 @@ impl Paste {
         Paste {
             reading,
             overview,
-            masked,
+            had_key: !keys.is_empty(),
             lines,
         }
     }
@@ -53,9 +53,9 @@ impl Paste {
         &self.overview
     }
 
-    /// The 1-based lines on which a full product key was masked.
-    pub fn masked(&self) -> &[u32] {
-        &self.masked
+    /// Whether a full product key was masked in it.
+    pub fn had_key(&self) -> bool {
+        self.had_key
     }
 
     /// Whether nothing but white space is there.

@@ -22,6 +22,8 @@ pub struct State {
     pub paste: Rc<Paste>,
     /// Whether the text came out of the text area, which then holds it already.
     pub from_box: bool,
+    /// Whether a full product key was masked in the text or on its way into it.
+    pub key_masked: bool,
     /// Whether the text area shows a large or hidden text all the same.
     pub editing: bool,
     /// Cleared and replaced pastes, the newest last.
@@ -52,6 +54,8 @@ pub struct State {
 pub enum Action {
     /// The text area holds this now.
     Typed(String),
+    /// A full product key was masked before the text area got the text.
+    KeyMasked,
     /// This text takes the place of the paste; the old one can be brought back.
     Replaced(String),
     /// The paste goes away; it can be brought back.
@@ -99,6 +103,7 @@ impl State {
         State {
             paste: Rc::default(),
             from_box: true,
+            key_masked: false,
             editing: false,
             past: Vec::new(),
             open: Rc::default(),
@@ -119,6 +124,7 @@ impl State {
     pub fn apply(mut self, action: Action) -> Self {
         match action {
             Action::Typed(text) => self.typed(&text),
+            Action::KeyMasked => self.key_masked = true,
             Action::Replaced(text) => self.replace(Rc::new(Paste::new(&text))),
             Action::Cleared => self.replace(Rc::default()),
             Action::Undone => {
@@ -160,12 +166,14 @@ impl State {
         self.paste = Rc::new(Paste::new(text));
         // A masked key changes the text under the user's hands: the text area has to be written.
         self.from_box = self.paste.text() == text;
+        self.key_masked |= !self.from_box;
         self.pointed = None;
         if self.paste.overview().products.len() != before {
             self.open_first();
         }
         if self.paste.is_blank() {
             self.told = CardOptions::default();
+            self.key_masked = false;
         }
     }
 
@@ -182,6 +190,7 @@ impl State {
     fn take(&mut self, paste: Rc<Paste>) {
         self.paste = paste;
         self.from_box = false;
+        self.key_masked = self.paste.had_key();
         self.editing = false;
         self.told = CardOptions::default();
         self.pointed = None;
@@ -269,7 +278,17 @@ mod tests {
         let state = after([Action::Typed(format!("key {key}"))]);
         assert!(!state.from_box);
         assert!(!state.paste.text().contains(&key));
-        assert_eq!(state.paste.masked(), [1]);
+        assert!(state.key_masked);
+    }
+
+    #[test]
+    fn that_a_key_was_masked_is_said_until_the_text_is_gone() {
+        let key = ["ABCDE"; 5].join("-");
+        let state = after([Action::Typed(key), Action::Typed("masked by now".into())]);
+        assert!(state.key_masked);
+        assert!(!state.clone().apply(Action::Typed(" ".into())).key_masked);
+        assert!(!state.apply(replaced("other")).key_masked);
+        assert!(after([Action::KeyMasked]).key_masked);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use uuid::Uuid;
 
 use super::{label, label::Field, sentence, value};
+use crate::id::extended_pid;
 
 /// The shortest line that a console is thought to have cut, in characters.
 const NARROWEST: usize = 60;
@@ -49,7 +50,8 @@ pub fn field(field: Field, before: &str, next: &str, raw: &str, full: bool) -> O
         }
         F::ExtendedPid | F::HostExtendedPid | F::ObjectExtendedPid => {
             let of_pid = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
-            (of_pid(before) && of_pid(next) && before.len() + next.len() <= 50).then_some("")
+            let whole = || extended_pid::parse(&[before, next].concat()).is_ok_and(|pid| pid.is_whole());
+            (of_pid(before) && of_pid(next) && whole()).then_some("")
         }
         F::VolumeExpiration | F::TimebasedExpiration | F::AvmaExpiration | F::TimeRemaining => {
             let whole = |gap: &str| {
@@ -58,6 +60,8 @@ pub fn field(field: Field, before: &str, next: &str, raw: &str, full: bool) -> O
             let short = value::minutes_and_days(before).is_none_or(|(_, days)| days.is_none()) || !before.ends_with("))");
             ["", " "].into_iter().find(|gap| short && whole(gap))
         }
+        F::LicenseStatus if before.is_empty() => value::license_status(next).map(|_| ""),
+        F::Name if before.is_empty() => next.ends_with("edition").then_some(""),
         F::LicenseStatus => ["", " "].into_iter().find(|gap| {
             let whole = [before, gap, next].concat();
             value::LONG_STATUS.get(..whole.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(&whole))
@@ -115,6 +119,13 @@ mod tests {
         joins(Field::VolumeExpiration, "243720 minute(s) (169 da", "y(s))", Some(""));
         joins(Field::ActivationId, "98EBFE73-2084-4C97-", "932C-C0CD1643BEA7", Some(""));
         joins(Field::Name, "Windows(R)", "anything", None);
+        joins(Field::Name, "", "Windows(R), Professional edition", Some(""));
+        joins(Field::Name, "", "anything", None);
+        joins(Field::Description, "", "Office 16, VOLUME_KMS channel", Some(""));
+        joins(Field::LicenseStatus, "", "Licensed", Some(""));
+        joins(Field::LicenseStatus, "", "see below", None);
+        joins(Field::ExtendedPid, "05426-00206-234-001162-03-", "1033-9200.0000-0992013", Some(""));
+        joins(Field::ExtendedPid, "", "1688", None);
     }
 
     #[test]

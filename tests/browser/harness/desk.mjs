@@ -26,9 +26,11 @@ export class Desk {
     return this.find('textbox', 'paste box');
   }
 
-  /// The first element of a role, by its accessible name where one is given.
-  find(role, what = role, name = '', limit) {
-    return until(() => this.frame.$(`aria/${name}[role="${role}"]`), what, limit);
+  /// The first element of a role.
+  find(role, what = role, limit) {
+    // Firefox finds nothing by role inside a shadow tree; there the markup has to do.
+    const shadowed = role === 'textbox' ? '>>> textarea' : `>>> [role="${role}"]`;
+    return until(async () => (await this.frame.$(`aria/[role="${role}"]`)) ?? this.frame.$(shadowed), what, limit);
   }
 
   /// What the paste box holds.
@@ -37,12 +39,11 @@ export class Desk {
   }
 
   /// The control whose name is the given text, or matches the given pattern: a button, a radio button, a check box, a link.
-  control(name, limit) {
+  control(name) {
     const [source, exact] = name instanceof RegExp ? [name.source, false] : [name, true];
     return until(
       async () => (await this.frame.evaluateHandle(controlNamed, source, exact)).asElement(),
       `a control named ${name}`,
-      limit,
     );
   }
 

@@ -2,7 +2,7 @@
 
 /// Asks again until `check()` is truthy and returns that value; fails with `what` after `limit` milliseconds.
 /// (Puppeteer's own waitForFunction makes a function from text, which the page's policy forbids.)
-export async function until(check, what, limit = 20_000) {
+export async function until(check, what, limit = 10_000) {
   const end = Date.now() + limit;
   let last;
   do {

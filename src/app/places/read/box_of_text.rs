@@ -1,5 +1,6 @@
 //! The box that takes the text: typed, pasted, taken from a sample.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -28,6 +29,8 @@ pub struct BoxOfTextProps {
     /// Whether names and numbers are hidden.
     pub hidden: bool,
     pub can_undo: bool,
+    /// Whether a full product key was masked.
+    pub key_masked: bool,
     pub remember: bool,
     pub not_remembered: bool,
     pub storage: StorageKind,
@@ -108,7 +111,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                     <button type="button" class="button" onclick={act(|| Action::Edited, None)}>{ words::EDIT }</button>
                 </div>
             }
-            if !props.paste.masked().is_empty() { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
+            if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
             if blank { <p class="hint">{ words::paste::HINT }</p> }
             <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} />
         </section>
@@ -168,7 +171,6 @@ fn take_paste(desk: &Desk, event: &Event) {
     let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else {
         return;
     };
-    let masked = mask_product_keys(&text).0;
     if text.len() > LARGE {
         event.prevent_default();
         let value = JsString::from(area.value());
@@ -179,11 +181,12 @@ fn take_paste(desk: &Desk, event: &Event) {
         );
         let (from, to) = (from.unwrap_or(0), to.unwrap_or(value.length()));
         desk.send(Action::Replaced(
-            part(0, from) + &masked + &part(to, value.length()),
+            part(0, from) + &text + &part(to, value.length()),
         ));
-    } else if *masked != *text {
+    } else if let (Cow::Owned(masked), _) = mask_product_keys(&text) {
         event.prevent_default();
         insert(&area, &masked);
+        desk.send(Action::KeyMasked);
         desk.send(Action::Typed(area.value()));
     }
 }

@@ -52,6 +52,7 @@ pub fn Read(props: &ReadProps) -> Html {
                     from_box={state.from_box}
                     shows_text={state.shows_text()}
                     hidden={desk.redact == Redact::Yes}
+                    key_masked={state.key_masked}
                     can_undo={!state.past.is_empty()}
                     remember={state.remember}
                     not_remembered={state.not_remembered}

@@ -61,6 +61,7 @@ pub fn Product(props: &ProductProps) -> Html {
                         </button>
                     }
                 </h3>
+                if !props.open { { name(props) } }
                 if !props.open && !summary.word.is_empty() { <span class="verdict">{ mark(summary.tone) }{ summary.word }</span> }
                 <span class="where">{ words::lines(summary.lines.0, summary.lines.1) }</span>
             </header>
@@ -76,6 +77,15 @@ pub fn Product(props: &ProductProps) -> Html {
             }
         </article>
     }
+}
+
+/// The printed name of a folded product: hundreds of them share a title.
+fn name(props: &ProductProps) -> Html {
+    let product = props.paste.reading().products.get(props.summary.product);
+    let name = product
+        .and_then(|product| product.name.as_deref())
+        .unwrap_or_default();
+    html! { <span class="card-name">{ name.to_owned() }</span> }
 }
 
 fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
