@@ -45,7 +45,7 @@ pub fn Read(props: &ReadProps) -> Html {
     let reading = paste.reading();
     let recognised = !reading.products.is_empty() || !reading.errors.is_empty();
     html! {
-        <div class={classes!("read", recognised.then_some("read-found"), paste.is_blank().then_some("read-empty"))}>
+        <div class={classes!("read", (!paste.is_blank()).then_some("read-found"))}>
             <div class="entry">
                 <BoxOfText
                     paste={paste.clone()}
