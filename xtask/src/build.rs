@@ -86,21 +86,65 @@ pub fn after_trunk() -> Result<(), String> {
 
 /// Compiler flags that take this machine's folders out of the WebAssembly, for equal bytes everywhere.
 fn remapping() -> String {
-    let home = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let folders = [
-        (home("HOME").or_else(|| home("USERPROFILE")), "/home"),
-        (home("RUSTUP_HOME"), "/rustup"),
-        (home("CARGO_HOME"), "/cargo"),
-        // The last that fits wins, so the most particular one stands last.
-        (root().to_str().map(str::to_owned), "/activation-desk"),
-    ];
-    // A flag can't hold a space in this variable; such a folder stays in the bytes.
-    let folders = folders
+    let folder = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let home = folder("HOME").or_else(|| folder("USERPROFILE"));
+    let cargo = folder("CARGO_HOME").or_else(|| {
+        Some(
+            Path::new(home.as_ref()?)
+                .join(".cargo")
+                .to_str()?
+                .to_owned(),
+        )
+    });
+    let sources = cargo
+        .as_ref()
+        .map(|cargo| Path::new(cargo).join("registry").join("src"));
+
+    let mut folders: Vec<(String, &str)> = Vec::new();
+    folders.extend(home.map(|home| (home, "/home")));
+    folders.extend(folder("RUSTUP_HOME").map(|rustup| (rustup, "/rustup")));
+    folders.extend(cargo.map(|cargo| (cargo, "/cargo")));
+    // One folder for each registry, named after it and its mirror.
+    let registries = sources
+        .and_then(|sources| fs::read_dir(sources).ok())
         .into_iter()
-        .filter_map(|(from, to)| from.map(|from| (from, to)));
-    let flags = folders.filter(|(from, _)| !from.contains(' '));
-    flags
+        .flatten()
+        .flatten();
+    folders.extend(
+        registries.filter_map(|entry| Some((entry.path().to_str()?.to_owned(), "/crates"))),
+    );
+    folders.extend(
+        root()
+            .to_str()
+            .map(|root| (root.to_owned(), "/activation-desk")),
+    );
+    remap_flags(&folders)
+}
+
+/// The flags for these folders; of those that fit a path the compiler takes the last, so the most particular
+/// ones stand last. A flag can't hold a space in Cargo's variable, so a folder with one is left out and stays
+/// in the bytes.
+fn remap_flags(folders: &[(String, &str)]) -> String {
+    let fitting = folders.iter().filter(|(from, _)| !from.contains(' '));
+    let flags: Vec<String> = fitting
         .map(|(from, to)| format!("--remap-path-prefix={from}={to}"))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .collect();
+    flags.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_a_space_breaks_no_flag() {
+        let folders = [
+            ("/home/a b".to_owned(), "/home"),
+            ("/x".to_owned(), "/activation-desk"),
+        ];
+        assert_eq!(
+            remap_flags(&folders),
+            "--remap-path-prefix=/x=/activation-desk"
+        );
+    }
 }
