@@ -128,5 +128,9 @@ fn no_options(args: &[String]) -> Result<(), String> {
 }
 
 fn unexpected(args: &[String]) -> String {
-    format!("`{}` is not understood here.\n\n{}", args.join(" "), usage())
+    format!(
+        "`{}` is not understood here.\n\n{}",
+        args.join(" "),
+        usage()
+    )
 }
