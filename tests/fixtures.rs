@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use activation_desk::{ReadOptions, Reading, published, read_with, text};
+use activation_desk::{ReadOptions, Reading, published, read_with, reading::Product, text};
 use proptest::prelude::*;
 
 const SPANS: ReadOptions = ReadOptions { spans: true };
@@ -91,6 +91,48 @@ fn every_ending_of_every_fixture_reads() {
         for (start, _) in raw.char_indices() {
             let cut = &raw[start..];
             every_line_is_accounted_for(cut, &read_with(cut, SPANS));
+        }
+    }
+}
+
+/// The text as a console of that width prints it.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for (_, line) in text::lines(text) {
+        let characters: Vec<char> = line.chars().collect();
+        for row in characters.chunks(width) {
+            out.extend(row);
+            out.push('\n');
+        }
+        if characters.is_empty() {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[test]
+fn a_console_of_any_width_changes_no_product() {
+    for name in [
+        "server-2022-kms-host",
+        "windows-10-esu-add-on",
+        "windows-10-kms-client",
+        "windows-10-mak",
+        "windows-11-notification-session",
+        "windows-7-out-of-tolerance",
+        "windows-8-ad-activated",
+    ] {
+        let (_, raw) = fixtures().into_iter().find(|(found, _)| found == name).expect(name);
+        let whole = read_with(&raw, SPANS);
+        for width in 57..=200 {
+            let cut = wrapped(&raw, width);
+            let reading = read_with(&cut, SPANS);
+            every_line_is_accounted_for(&cut, &reading);
+            assert_eq!(reading.products.len(), whole.products.len(), "{name} at {width}");
+            for (read, full) in reading.products.iter().zip(&whole.products) {
+                let read = Product { lines: full.lines, ..read.clone() };
+                assert_eq!(&read, full, "{name} at {width}");
+            }
         }
     }
 }

@@ -3,32 +3,94 @@
 //! A console cuts at its width, without a mark. What is due is known best from the field: a URL has no blanks, an
 //! Installation ID is digits up to 54 or 63, a state is one of seven phrases. Only free text needs the width.
 
+use std::cmp::Ordering;
+
 use uuid::Uuid;
 
 use super::{label, label::Field, sentence, value};
-use crate::id::extended_pid;
+use crate::{
+    id::{
+        extended_pid,
+        installation_id::{self, Inspection},
+    },
+    text,
+};
 
 /// The shortest line that a console is thought to have cut, in characters.
-const NARROWEST: usize = 60;
+const NARROWEST: usize = 30;
 
 /// Widths that consoles have.
 const CONSOLES: [usize; 6] = [80, 100, 120, 132, 140, 160];
 
-/// Whether a line of `width` characters fills its console; a blank at the seam may be lost.
-pub fn is_full(width: usize, widest: usize) -> bool {
-    let near = |console: usize| width == console || width + 1 == console;
-    width >= NARROWEST && (near(widest) || CONSOLES.into_iter().any(near))
+/// How wide the console was that a paste comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width {
+    /// Characters of the widest line.
+    widest: usize,
+    /// How many lines are that wide; one may be chance.
+    times: usize,
 }
 
-/// What stood at the seam: a blank that was lost at the end of the line, or nothing.
-pub fn gap(raw: &str, next: &str) -> &'static str {
-    let width = raw.chars().count();
-    let lost = CONSOLES.contains(&(width + 1)) && next.starts_with(char::is_alphanumeric);
-    if lost || raw.ends_with([' ', '\t']) { " " } else { "" }
+impl Width {
+    /// Measures a paste.
+    pub fn of(text: &str) -> Self {
+        let mut width = Width { widest: 0, times: 0 };
+        for (_, line) in text::lines(text) {
+            let characters = line.chars().count();
+            match characters.cmp(&width.widest) {
+                Ordering::Greater => width = Width { widest: characters, times: 1 },
+                Ordering::Equal => width.times += 1,
+                Ordering::Less => {}
+            }
+        }
+        width
+    }
+
+    /// Whether a line of that many characters fills its console; a blank at the seam may be lost.
+    pub fn is_filled_by(self, characters: usize) -> bool {
+        let near = |console: usize| characters == console || characters + 1 == console;
+        let cut = near(self.widest) && self.times >= 2;
+        characters >= NARROWEST && (cut || CONSOLES.into_iter().any(near))
+    }
 }
 
-/// What to put between a field's value so far and `next`, if `next` is the rest of it; `full`: [`is_full`].
-pub fn field(field: Field, before: &str, next: &str, raw: &str, full: bool) -> Option<&'static str> {
+/// What stood at the seam between two raw lines: a blank that went to the end of one line or to the beginning of the next,
+/// where copying may have lost it, or nothing.
+pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let moved = indent(next) == 1 && indent(raw) != 1;
+    let lost = raw.chars().count() + 1 == width.widest && next.starts_with(char::is_alphanumeric);
+    if moved || lost || raw.ends_with([' ', '\t']) { " " } else { "" }
+}
+
+/// The lines at a seam, as they stand in the paste.
+#[derive(Clone, Copy)]
+pub struct Seam<'t> {
+    /// The line before.
+    pub before: &'t str,
+    /// The line that may go on.
+    pub next: &'t str,
+    /// How wide the paste is.
+    pub width: Width,
+}
+
+impl Seam<'_> {
+    fn gap(self) -> &'static str {
+        gap(self.before, self.next, self.width)
+    }
+
+    /// Whether one word follows on the widest line of all.
+    fn is_of_widest(self, next: &str) -> bool {
+        !next.contains(' ') && self.before.chars().count() == self.width.widest
+    }
+
+    fn is_full(self) -> bool {
+        self.width.is_filled_by(self.before.chars().count())
+    }
+}
+
+/// What to put between a field's value so far and `next`, if `next` is the rest of it.
+pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&'static str> {
     use Field as F;
     match field {
         F::ProcessorCertificateUrl
@@ -42,8 +104,10 @@ pub fn field(field: Field, before: &str, next: &str, raw: &str, full: bool) -> O
         }
         F::InstallationId => {
             let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'));
-            let due = |count: usize| !matches!(count, 54 | 63) && count < 63;
-            (digits(before) && digits(next) && due(digit_count(before)) && digit_count(next) > 0).then_some("")
+            let count = digit_count(before);
+            // 54 digits may be whole or six sevenths of 63: the check digits tell.
+            let open = count < 63 && (count != 54 || !holds(before) && holds(&[before, next].concat()));
+            (digits(before) && digits(next) && open && digit_count(next) > 0).then_some("")
         }
         F::ActivationId | F::ApplicationId | F::ClientMachineId | F::ObjectActivationId => {
             (before.len() + next.len() == 36 && Uuid::try_parse(&[before, next].concat()).is_ok()).then_some("")
@@ -66,10 +130,13 @@ pub fn field(field: Field, before: &str, next: &str, raw: &str, full: bool) -> O
             let whole = [before, gap, next].concat();
             value::LONG_STATUS.get(..whole.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(&whole))
         }),
-        F::Description if !before.ends_with(" channel") => ["", " "]
+        F::Description if !before.ends_with(" channel") => [seam.gap(), "", " "]
             .into_iter()
             .find(|gap| [before, gap, next].concat().ends_with(" channel"))
-            .or_else(|| full.then(|| gap(raw, next))),
+            .or_else(|| seam.is_full().then(|| seam.gap())),
+        // The names of add-ons list editions over several lines, up to the word "edition".
+        F::Name if before.contains("add-on") && !before.ends_with("edition") => Some(seam.gap()),
+        F::ObjectDn if before.starts_with("CN=") && (next.contains('=') || seam.is_of_widest(next)) => Some(seam.gap()),
         F::Name
         | F::AdditionalInformation
         | F::ObjectName
@@ -78,12 +145,21 @@ pub fn field(field: Field, before: &str, next: &str, raw: &str, full: bool) -> O
         | F::HostFromDns
         | F::LookupDomain
         | F::HostIpAddress
-        | F::DnsAutoDiscovery => full.then(|| gap(raw, next)),
-        F::RequestsExpired | F::RequestsNonGenuine | F::RequestsNotification | F::RequestsInitialGrace => {
-            (full && value::count(next).is_some() && next.len() <= 6).then_some("")
+        | F::DnsAutoDiscovery => seam.is_full().then(|| seam.gap()),
+        F::ServiceVersion => {
+            let of_version = next.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            (of_version && seam.is_full()).then_some("")
         }
-        _ => None,
+        // Half of a number is a wrong number: what follows a full line belongs to it.
+        _ => {
+            let number = value::count(before).is_some() || before.is_empty();
+            (number && value::count(next).is_some() && next.len() <= 6 && seam.is_full()).then_some("")
+        }
     }
+}
+
+fn holds(installation_id: &str) -> bool {
+    matches!(installation_id::inspect(installation_id), Inspection::Groups(groups) if groups.all_hold())
 }
 
 /// Whether a line may be the beginning of a label or sentence that goes on in the next line.
@@ -101,7 +177,8 @@ mod tests {
 
     #[track_caller]
     fn joins(of: Field, before: &str, next: &str, expected: Option<&str>) {
-        assert_eq!(field(of, before, next, before, false), expected, "{of:?} {before} | {next}");
+        let seam = Seam { before, next, width: Width { widest: 300, times: 1 } };
+        assert_eq!(field(of, before, next, seam), expected, "{of:?} {before} | {next}");
     }
 
     #[test]
@@ -111,6 +188,9 @@ mod tests {
         joins(Field::UseLicenseUrl, url, "and more words", None);
         joins(Field::InstallationId, &"0".repeat(40), &"1".repeat(14), Some(""));
         joins(Field::InstallationId, &"0".repeat(63), "1", None);
+        let whole = "489126343257012289105546522085205332958764158851011127139061121";
+        joins(Field::InstallationId, &whole[..54], &whole[54..], Some(""));
+        joins(Field::InstallationId, "020650770493837252929082195773527024195725809211989214", "123456789", None);
         joins(Field::Description, "Windows(R) Operating System, VOLUME_KMSCLIENT chan", "nel", Some(""));
         joins(Field::Description, "Windows(R) Operating System, VOLUME_KMSCLIENT", "channel", Some(" "));
         joins(Field::Description, "Office 16, RETAIL channel", "channel", None);
@@ -129,9 +209,32 @@ mod tests {
     }
 
     #[test]
-    fn widths_of_consoles() {
-        for (width, widest, full) in [(80, 80, true), (79, 80, true), (50, 50, false), (90, 90, true), (90, 300, false)] {
-            assert_eq!(is_full(width, widest), full, "{width} of {widest}");
+    fn a_blank_at_the_seam_is_put_back() {
+        for (before, next, widest, expected) in [
+            ("the product key", "does not match", 16, " "),
+            ("the product key ", "does not match", 16, " "),
+            ("the product key", " does not match", 15, " "),
+            ("the product k", "ey", 13, ""),
+            ("   the product k", "   ey", 16, ""),
+        ] {
+            assert_eq!(gap(before, next, Width { widest, times: 1 }), expected, "{before}|{next}");
         }
+    }
+
+    #[test]
+    fn widths_of_consoles() {
+        for (characters, widest, times, full) in [
+            (80, 80, 1, true),
+            (79, 80, 1, true),
+            (50, 50, 1, false),
+            (50, 50, 2, true),
+            (49, 50, 2, true),
+            (90, 300, 9, false),
+            (20, 20, 9, false),
+        ] {
+            let width = Width { widest, times };
+            assert_eq!(width.is_filled_by(characters), full, "{characters} in {width:?}");
+        }
+        assert_eq!(Width::of("a\r\nbcd\nefg"), Width { widest: 3, times: 2 });
     }
 }

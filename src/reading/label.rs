@@ -279,14 +279,14 @@ fn folded(label: &str) -> Option<Field> {
     exact(&words.join(" "))
 }
 
-/// Whether some label begins with this text and goes on.
+/// Whether some label begins with this text; all of it does, too, when its colon is missing.
 pub fn begins(text: &str) -> bool {
-    LABELS.iter().any(|(label, _)| is_proper_beginning(text, label))
+    LABELS.iter().any(|(label, _)| is_beginning(text, label))
 }
 
-/// Whether `text` is a beginning of `whole` and not all of it; ASCII case aside.
-pub fn is_proper_beginning(text: &str, whole: &str) -> bool {
-    text.len() < whole.len() && whole.get(..text.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(text))
+/// Whether `whole` begins with `text`, ASCII case aside.
+pub fn is_beginning(text: &str, whole: &str) -> bool {
+    whole.get(..text.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]

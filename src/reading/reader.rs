@@ -31,8 +31,8 @@ struct Reader<'t> {
     block: Block,
     part: Option<OpenPart>,
     last: Last<'t>,
-    /// Characters of the widest line; counted when first needed.
-    widest: Option<usize>,
+    /// How wide the paste is; measured when first needed.
+    width: Option<join::Width>,
 }
 
 /// The open product: which fields it has, as bits by rank, and where the last one stood.
@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
             block: Block::Product,
             part: None,
             last: Last { line: 0, raw: "", text: Cow::Borrowed(""), kind: LastKind::Nothing },
-            widest: None,
+            width: None,
         }
     }
 
@@ -150,14 +150,15 @@ impl<'t> Reader<'t> {
                 (LastKind::Prompt, Cow::Borrowed(bare))
             }),
             LastKind::Error => self.is_full().then(|| {
+                let gap = join::gap(self.last.raw, raw, self.width());
                 if let Some(PrintedError { text: Some(text), .. }) = self.out.errors.last_mut() {
-                    *text = value::joined(text, join::gap(self.last.raw, bare), bare);
+                    *text = value::joined(text, gap, bare);
                 }
                 self.extend_part(number);
                 self.span(number, SpanKind::Field, None);
                 (LastKind::Error, Cow::Borrowed(bare))
             }),
-            LastKind::Field(field, remarks) => self.field_goes_on(field, remarks, number, bare),
+            LastKind::Field(field, remarks) => self.field_goes_on(field, remarks, number, raw, bare),
             LastKind::Unread(remarks) => self.unread_goes_on(remarks, number, bare),
         };
         match taken {
@@ -174,11 +175,12 @@ impl<'t> Reader<'t> {
         field: Field,
         remarks: usize,
         number: u32,
+        raw: &'t str,
         bare: &'t str,
     ) -> Option<(LastKind, Words<'t>)> {
-        let full = self.is_full();
+        let seam = join::Seam { before: self.last.raw, next: raw, width: self.width() };
         let (_, before) = split_label(&self.last.text)?;
-        let gap = join::field(field, before, bare, self.last.raw, full)?;
+        let gap = join::field(field, before, bare, seam)?;
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
         let value = Cow::Owned(value.to_owned());
@@ -232,12 +234,14 @@ impl<'t> Reader<'t> {
 
     /// Whether the line before was as long as the console was wide.
     fn is_full(&mut self) -> bool {
-        let width = self.last.raw.chars().count();
+        let characters = self.last.raw.chars().count();
+        self.width().is_filled_by(characters)
+    }
+
+    /// How wide the paste is; most pastes never ask.
+    fn width(&mut self) -> join::Width {
         let text = self.text;
-        let widest = *self
-            .widest
-            .get_or_insert_with(|| text::lines(text).map(|(_, line)| line.chars().count()).max().unwrap_or_default());
-        join::is_full(width, widest)
+        *self.width.get_or_insert_with(|| join::Width::of(text))
     }
 
     // --- what a line says ---

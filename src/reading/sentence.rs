@@ -158,12 +158,13 @@ pub fn find(line: &str) -> Option<Found> {
 /// Whether a line is how a sentence that was cut before `rest` goes on; gives what is then left of it.
 pub fn goes_on(line: &str, rest: &'static str) -> Option<&'static str> {
     let rest = rest.trim_start();
-    (!rest.is_empty() && line.len() >= 2).then(|| after_beginning(line, rest)).flatten()
+    // One letter is too little to go by, unless nothing else is due.
+    (!rest.is_empty() && (line.len() >= 2 || line == rest)).then(|| after_beginning(line, rest)).flatten()
 }
 
 /// Whether some sentence begins with this text and goes on.
 pub fn begins(line: &str) -> bool {
-    SENTENCES.iter().any(|(Whole(fixed) | Open(fixed), _)| super::label::is_proper_beginning(line, fixed))
+    SENTENCES.iter().any(|(Whole(fixed) | Open(fixed), _)| super::label::is_beginning(line, fixed))
 }
 
 /// What `line` lacks of the sentence: "" for the whole, more for a cut one, `None` for another sentence.
