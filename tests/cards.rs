@@ -168,6 +168,16 @@ fn a_failing_group_is_named() {
 }
 
 #[test]
+fn facts_name_their_sources() {
+    let card = only("windows-11-notification-session", &CardOptions::default());
+    assert!(!card.reason.as_ref().expect("a reason code").sources.is_empty());
+    let rows = card.sections.iter().flat_map(|section| &section.rows);
+    for row in rows.filter(|row| matches!(row.key, "activationId" | "applicationId" | "extendedPid.group")) {
+        assert!(!row.sources.is_empty(), "{}", row.key);
+    }
+}
+
+#[test]
 fn keyed_products_come_first() {
     let paste = fixture("dlv-all");
     let overview = overview(&read_with(&paste, SPANS));

@@ -2,7 +2,7 @@
 
 use super::{
     Card, CardOptions, Note, Overview, Row, Section, StateCard, Summary, Tone, identifiers, kms,
-    rows::{Filling, Places},
+    rows::{Filling, Places, add_sources},
     time_left,
 };
 use crate::{
@@ -173,6 +173,7 @@ fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     if let Some(sure) = say::certainty(known.certainty) {
         filling.note(Tone::Neutral, sure);
     }
+    add_sources(&mut filling.section().sources, known.sources());
     filling.done()
 }
 

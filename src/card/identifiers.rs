@@ -26,7 +26,8 @@ pub(super) fn identifiers(places: &Places<'_>, product: &Product<'_>, identity: 
                 row.note(
                     if official { Tone::Good } else { Tone::Neutral },
                     say::known_activation_id(known),
-                );
+                )
+                .source(known.sources());
                 if let Some(sure) = say::certainty(known.certainty) {
                     row.note(Tone::Neutral, sure);
                 }
@@ -42,7 +43,7 @@ pub(super) fn identifiers(places: &Places<'_>, product: &Product<'_>, identity: 
     if let Some(row) = filling.value(places, "applicationId", Kind::Guid, product.application_id) {
         match product.application_id.and_then(kb::application_id::find) {
             Some(known) => {
-                row.note(Tone::Neutral, known.product);
+                row.note(Tone::Neutral, known.product).source(known.sources());
                 if let Some(note) = known.note {
                     row.note(Tone::Neutral, kb::marked(note));
                 }
@@ -133,6 +134,9 @@ fn parts(filling: &mut Filling, printed: &str) {
         let value = Phrase::new().value(Kind::Value, build.to_string());
         let value = if names.is_empty() { say::unknown_part(&build.to_string()) } else { value.text(format!(": {}", names.join(", "))) };
         let row = filling.row(derived("extendedPid.build", value));
+        if let Some(known) = known {
+            row.source(known.sources());
+        }
         if build == 9200 {
             row.note(Tone::Neutral, say::BUILD_9200);
         }
@@ -153,6 +157,7 @@ fn piece(filling: &mut Filling, key: &'static str, value: &str, known: Option<&'
     };
     let phrase = Phrase::new().value(Kind::Value, value.to_owned()).text(": ").text(known.meaning);
     let row = filling.row(derived(key, phrase.text(say::certainty_in_short(known.certainty))));
+    row.source(known.sources());
     if let Some(note) = known.note {
         row.note(Tone::Neutral, kb::marked(note));
     }

@@ -29,7 +29,7 @@ pub(super) fn host(places: &Places<'_>, product: &Product<'_>, identity: &Identi
         };
         for (needed, who) in kinds {
             let tone = if count >= needed.value { Tone::Good } else { Tone::Watch };
-            row.note(tone, say::count_enough(count, needed, who));
+            row.note(tone, say::count_enough(count, needed, who)).source(needed.sources());
         }
         if count == 0 && host.requests.is_some_and(|requests| requests.total.is_some_and(|total| total > 0)) {
             row.note(Tone::Neutral, say::COUNT_AGED);
@@ -118,7 +118,7 @@ pub(super) fn client(places: &Places<'_>, product: &Product<'_>) -> Option<Secti
         if let Some(minutes) = minutes {
             let row = filling.row(places.row(key, say::interval(minutes)));
             if minutes != default.value {
-                row.note(Tone::Neutral, say::interval_differs(default.value));
+                row.note(Tone::Neutral, say::interval_differs(default.value)).source(default.sources());
             }
         }
     }

@@ -123,6 +123,8 @@ pub struct Section {
     pub notes: Vec<Note>,
     /// A small bar chart (request counters); empty for none.
     pub chart: Vec<Bar>,
+    /// Where the facts in the notes come from: public addresses, or honest words where there is none.
+    pub sources: Vec<&'static str>,
 }
 
 /// A label with its value.
@@ -142,6 +144,8 @@ pub struct Row {
     pub meaning: &'static str,
     /// First and last line in the paste, 1-based; `None` for derived values.
     pub lines: Option<(u32, u32)>,
+    /// Where the facts in the value and its notes come from; empty where it only repeats the paste.
+    pub sources: Vec<&'static str>,
 }
 
 /// One group of digits.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Note, Row, Section, Tone};
 use crate::{
+    kb::Sources,
     phrase::{Kind, Phrase},
     reading::{Reading, Span},
     wording::fields,
@@ -93,5 +94,20 @@ impl Row {
     pub(super) fn note(&mut self, tone: Tone, text: impl Into<Phrase>) -> &mut Self {
         self.notes.push(Note { tone, text: text.into() });
         self
+    }
+
+    /// Adds where a fact comes from; each source once.
+    pub(super) fn source(&mut self, sources: Sources) -> &mut Self {
+        add_sources(&mut self.sources, sources);
+        self
+    }
+}
+
+/// Adds sources that are not there yet.
+pub(super) fn add_sources(to: &mut Vec<&'static str>, sources: Sources) {
+    for source in sources.iter() {
+        if !to.contains(&source) {
+            to.push(source);
+        }
     }
 }
