@@ -11,5 +11,6 @@ pub mod notes;
 pub mod phrase;
 pub mod row;
 pub mod section;
+pub mod sources;
 pub mod time_bar;
 pub mod virtual_list;

@@ -8,6 +8,7 @@ use super::groups::groups;
 use super::label::Label;
 use super::notes::notes;
 use super::phrase::phrase;
+use super::sources::sources;
 use crate::desk::use_desk;
 use crate::dom::use_id;
 use crate::state::Action;
@@ -42,7 +43,12 @@ pub fn Field(props: &FieldProps) -> Html {
                     { groups(&row.groups) }
                 }
                 { notes(&row.notes, desk.redact) }
-                if *open { <p class="meaning" id={id}>{ row.meaning }</p> }
+                if *open {
+                    <div class="meaning" id={id}>
+                        <p>{ row.meaning }</p>
+                        { sources(&row.sources) }
+                    </div>
+                }
             </dd>
             if let Some((first, last)) = lines { <dd class="where">{ words::lines(first, last) }</dd> }
         </div>

@@ -6,7 +6,9 @@ use yew::prelude::*;
 use super::chart::Chart;
 use super::notes::notes;
 use super::row::Field;
+use super::sources::sources;
 use crate::desk::use_desk;
+use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub struct SectionViewProps {
@@ -28,6 +30,12 @@ pub fn SectionView(props: &SectionViewProps) -> Html {
             }
             if !section.chart.is_empty() { <Chart bars={section.chart.clone()} /> }
             { notes(&section.notes, desk.redact) }
+            if !section.sources.is_empty() {
+                <details class="section-sources">
+                    <summary>{ words::card::SECTION_SOURCES }</summary>
+                    { sources(&section.sources) }
+                </details>
+            }
         </section>
     }
 }

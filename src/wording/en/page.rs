@@ -107,6 +107,10 @@ pub mod card {
     pub const ENDS: &str = "What ends it";
     /// The time left.
     pub const TIME: &str = "Time left";
+    /// Before the addresses that a fact comes from.
+    pub const SOURCES: &str = "Where this comes from:";
+    /// Opens the sources of a whole section.
+    pub const SECTION_SOURCES: &str = "Sources";
     /// The next commands.
     pub const STEPS: &str = "What to type next";
     /// No commands.
