@@ -33,8 +33,8 @@ impl Desk {
         Callback::from(move |_| dispatcher.dispatch(action()))
     }
 
-    /// Puts `text` on the clipboard, announces it and calls `then` where that worked.
-    pub fn copy(&self, text: String, then: impl FnOnce() + 'static) {
+    /// Puts `text` on the clipboard, announces it and tells `then` whether that worked.
+    pub fn copy(&self, text: String, then: impl FnOnce(bool) + 'static) {
         let desk = self.clone();
         spawn_local(async move {
             let copied = clipboard::copy(&text, desk.root.cast()).await;
@@ -43,9 +43,7 @@ impl Desk {
             } else {
                 words::live::COPY_FAILED
             }));
-            if copied {
-                then();
-            }
+            then(copied);
         });
     }
 }

@@ -25,11 +25,12 @@ pub struct CopyButtonProps {
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let desk = use_desk();
-    let copied = use_state(|| false);
+    let copied = use_state(|| None::<bool>);
     {
         let copied = copied.clone();
         use_effect_with(*copied, move |&now| {
-            let timeout = now.then(|| Timeout::new(SAID_FOR, move || copied.set(false)));
+            let timeout =
+                (now == Some(true)).then(|| Timeout::new(SAID_FOR, move || copied.set(None)));
             move || drop(timeout)
         });
     }
@@ -37,13 +38,17 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         let (text, copied) = (props.text.clone(), copied.clone());
         Callback::from(move |_: MouseEvent| {
             let copied = copied.clone();
-            desk.copy(text.emit(()), move || copied.set(true));
+            desk.copy(text.emit(()), move |done| copied.set(Some(done)));
         })
     };
+    let done = *copied == Some(true);
     html! {
-        <button type="button" class={classes!("button", "copy", copied.then_some("copied"))} {onclick}>
-            if *copied { { words::buttons::COPIED } } else { { &props.label } }
-            if let Some(what) = &props.what { <span class="unseen">{ " " }{ what }</span> }
-        </button>
+        <>
+            <button type="button" class={classes!("button", "copy", done.then_some("copied"))} {onclick}>
+                if done { { words::buttons::COPIED } } else { { &props.label } }
+                if let Some(what) = &props.what { <span class="unseen">{ " " }{ what }</span> }
+            </button>
+            if *copied == Some(false) { <span class="copy-failed">{ words::live::COPY_FAILED }</span> }
+        </>
     }
 }
