@@ -48,7 +48,7 @@ fn after_prompt(line: &str) -> Option<&str> {
     let (head, typed) = line.split_once('>')?;
     let path = head.rsplit_once("]: ").map_or(head, |(_, path)| path);
     let path = match path.strip_prefix("PS") {
-        Some(rest) if rest.is_empty() => return Some(typed),
+        Some("") => return Some(typed),
         Some(rest) => rest.trim_start(),
         None => path,
     };
