@@ -19,8 +19,13 @@ pub fn run(args: &[String]) -> Result<(), String> {
             tools::for_building()?;
             packages()?;
             browsers::all()?;
-            native()?;
+            // A failure of the one half does not hide the other's.
+            let native = native();
+            if let Err(message) = &native {
+                say::failure(message);
+            }
             browser()?;
+            native?;
         }
         ["--native"] => native()?,
         ["--browser"] => browser()?,
