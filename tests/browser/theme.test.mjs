@@ -51,7 +51,8 @@ for (const [state, fill] of [
             const box = element.getBoundingClientRect();
             if (box.width <= 1 || box.right <= limit + 1) return false;
             for (let up = element.parentElement; up; up = up.parentElement) {
-              if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return false;
+              // It scrolls by itself, or it is for screen readers only.
+              if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX) || up.getBoundingClientRect().width <= 1) return false;
             }
             return true;
           })

@@ -20,8 +20,8 @@ export const browsers = ['chromium', 'firefox'];
 export function inBothBrowsers(name, body, { look = 'light', only, timeout = 90_000 } = {}) {
   for (const browser of only ? [only] : browsers) {
     test(`${name} [${browser}]`, { timeout }, async (t) => {
-      const server = await serve();
       const context = await (await launch(browser, look)).createBrowserContext();
+      const server = await serve();
       const watched = [];
       const open = async (path = 'index.html', { before, fromFile, width = 1200, ready = true } = {}) => {
         const page = await context.newPage();

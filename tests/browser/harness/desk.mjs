@@ -127,14 +127,14 @@ export class Desk {
     try {
       await until(async () => holds(await this.text(), wanted), `to see ${wanted}`, limit);
     } catch (error) {
-      throw new Error(`${error.message}; the page shows: ${(await this.text()).slice(0, 3000)}`, { cause: error });
+      throw new Error(`${error.message}; the page shows: ${(await this.text()).slice(-700)}`, { cause: error });
     }
   }
 
   /// Asserts that the page does not show a text now.
   async seesNot(unwanted) {
     const text = await this.text();
-    assert.ok(!holds(text, unwanted), `the page must not show ${unwanted}: ${text.slice(0, 3000)}`);
+    assert.ok(!holds(text, unwanted), `the page must not show ${unwanted}: ${text.slice(-700)}`);
   }
 
   /// The element that has the focus, through shadow trees; null where nothing has it.

@@ -21,7 +21,7 @@ export function controlNamed(source, exact) {
   const search = (root) => {
     for (const element of root.querySelectorAll('button, a[href], input, summary, [role]')) {
       const name = nameOf(element);
-      const shown = element.getClientRects().length > 0 && !element.disabled;
+      const shown = element.checkVisibility() && !element.disabled;
       if (shown && (pattern ? pattern.test(name) : name === source)) return element;
     }
     for (const element of root.querySelectorAll('*')) {
