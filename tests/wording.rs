@@ -421,7 +421,7 @@ fn every_field_has_its_own_label_and_a_meaning() {
 /// The keys that the published shape shows; a new field needs its words.
 #[test]
 fn every_published_field_is_there() {
-    let published = "name description activationId applicationId extendedPid productId productKeyChannel licenseFamily \
+    let published = "generation edition name description activationId applicationId extendedPid productId productKeyChannel licenseFamily \
         installationId partialProductKey useLicenseUrl validationUrl processorCertificateUrl machineCertificateUrl \
         productKeyCertificateUrl additionalInformation trustedTime evaluationEndDate channel licenseStatus reasonCode inUse \
         minutesRemaining remainingWindowsRearmCount remainingSkuRearmCount remainingAppRearmCount configuredActivationType \

@@ -28,6 +28,11 @@ pub(super) fn time(
     options: &CardOptions,
 ) -> Option<TimeCard> {
     let minutes = product.minutes_remaining?;
+    // WMI holds 0 where nothing counts down; in a grace period 0 means that it is over.
+    let counts_down = product.expires.kind.is_some() || minutes > 0;
+    if !counts_down {
+        return None;
+    }
     let mut notes = Vec::new();
     if product.expires.kind == Some(ExpiryKind::Volume) && minutes > KMS_VALIDITY.value {
         notes.push(note(Tone::Watch, say::ABOVE_MAXIMUM));

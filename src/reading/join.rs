@@ -46,6 +46,11 @@ impl Width {
         width
     }
 
+    /// Whether a line of that many characters may have been cut: it fills its console, or is the widest of all and long.
+    pub fn may_cut(self, characters: usize) -> bool {
+        self.is_filled_by(characters) || (characters >= 79 && characters == self.widest)
+    }
+
     /// Whether a line of that many characters fills its console; a blank at the seam may be lost.
     pub fn is_filled_by(self, characters: usize) -> bool {
         let near = |console: usize| characters == console || characters + 1 == console;
@@ -136,6 +141,10 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             .or_else(|| seam.is_full().then(|| seam.gap())),
         // The names of add-ons list editions over several lines, up to the word "edition".
         F::Name if before.contains("add-on") && !before.ends_with("edition") => Some(seam.gap()),
+        F::ErrorDescription => {
+            let open = !before.ends_with('.') && next.starts_with(|c: char| c.is_lowercase());
+            (open || seam.is_full()).then(|| seam.gap())
+        }
         F::ObjectDn if before.starts_with("CN=") && (next.contains('=') || seam.is_of_widest(next)) => Some(seam.gap()),
         F::Name
         | F::AdditionalInformation

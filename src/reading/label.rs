@@ -1,13 +1,26 @@
-//! The labels of `slmgr.vbs /dlv` and `/dli`, every generation from Vista on, and the field that each stands for.
+//! The labels of the producers and the field that each stands for: `slmgr.vbs /dlv` and `/dli` of every generation from
+//! Vista on, `ospp.vbs /dstatus`, and the properties of the CIM classes.
 //!
 //! Exact label first (one comparison by length); white space and case folded only when that fails.
-//! Source of the labels: the output grammar (sections 2 to 5) gathered for this project from the public scripts.
+//! Source of the labels: the output grammar (sections 2 to 5, 11, 12) gathered for this project from the public scripts.
+
+/// Which producer's words a label is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// slmgr.vbs; ospp.vbs shares some of its labels.
+    Slmgr,
+    /// ospp.vbs alone.
+    Ospp,
+    /// A property of a CIM class.
+    Cim,
+}
 
 /// A field that a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)] // named as the labels below
 pub enum Field {
     ServiceVersion,
+    ProductId,
     Name,
     Description,
     AdditionalInformation,
@@ -66,6 +79,21 @@ pub enum Field {
     TokenVersionId,
     TokenGrantNumber,
     TokenThumbprint,
+    // ospp.vbs
+    ErrorCode,
+    ErrorDescription,
+    RemainingGrace,
+    Expiration,
+    HostCaching,
+    // CIM classes
+    LicenseFamily,
+    GraceMinutes,
+    ActivationTypeEnabled,
+    RegisteredPort,
+    DiscoveredPort,
+    IsKmsHost,
+    /// A property that is accounted for and not kept.
+    Other,
 }
 
 impl Field {
@@ -74,6 +102,8 @@ impl Field {
         Some(match self {
             Field::ServiceVersion => "service.version",
             Field::Name => "name",
+            Field::ProductId => "productId",
+            Field::LicenseFamily => "licenseFamily",
             Field::Description => "description",
             Field::AdditionalInformation => "additionalInformation",
             Field::ActivationId => "activationId",
@@ -88,20 +118,25 @@ impl Field {
             Field::ValidationUrl => "validationUrl",
             Field::PartialProductKey => "partialProductKey",
             Field::LicenseStatus => "licenseStatus",
-            Field::VolumeExpiration | Field::TimebasedExpiration | Field::AvmaExpiration | Field::TimeRemaining => {
-                "minutesRemaining"
-            }
-            Field::NotificationReason => "reasonCode",
+            Field::VolumeExpiration
+            | Field::TimebasedExpiration
+            | Field::AvmaExpiration
+            | Field::TimeRemaining
+            | Field::RemainingGrace
+            | Field::GraceMinutes => "minutesRemaining",
+            Field::Expiration => "expires.at",
+            Field::NotificationReason | Field::ErrorCode => "reasonCode",
             Field::EvaluationEndDate => "evaluationEndDate",
             Field::WindowsRearmCount => "remainingWindowsRearmCount",
             Field::AppRearmCount => "remainingAppRearmCount",
             Field::SkuRearmCount => "remainingSkuRearmCount",
             Field::TrustedTime => "trustedTime",
-            Field::ConfiguredActivationType => "configuredActivationType",
+            Field::ConfiguredActivationType | Field::ActivationTypeEnabled => "configuredActivationType",
             Field::ClientMachineId => "kmsClient.clientMachineId",
             Field::LookupDomain => "kmsClient.lookupDomain",
-            Field::RegisteredHost => "kmsClient.registeredHost",
-            Field::HostFromDns | Field::DnsAutoDiscovery => "kmsClient.hostFromDns",
+            Field::RegisteredHost | Field::RegisteredPort => "kmsClient.registeredHost",
+            Field::HostFromDns | Field::DnsAutoDiscovery | Field::DiscoveredPort => "kmsClient.hostFromDns",
+            Field::HostCaching => "kmsClient.hostCaching",
             Field::HostIpAddress => "kmsClient.hostIpAddress",
             Field::HostExtendedPid => "kmsClient.hostExtendedPid",
             Field::ActivationInterval => "kmsClient.activationIntervalMinutes",
@@ -128,7 +163,10 @@ impl Field {
             | Field::TokenLicenseId
             | Field::TokenVersionId
             | Field::TokenGrantNumber
-            | Field::TokenThumbprint => return None,
+            | Field::TokenThumbprint
+            | Field::ErrorDescription
+            | Field::IsKmsHost
+            | Field::Other => return None,
         })
     }
 
@@ -233,7 +271,115 @@ const LABELS: [(&str, Field); 62] = [
     ("KMS machine name", Field::RegisteredHost),
 ];
 
-/// The longest label, in bytes.
+/// Labels of ospp.vbs that slmgr.vbs does not have.
+const OSPP: [(&str, Field); 11] = [
+    ("PRODUCT ID", Field::ProductId),
+    ("SKU ID", Field::ActivationId),
+    ("LICENSE NAME", Field::Name),
+    ("LICENSE DESCRIPTION", Field::Description),
+    ("BETA EXPIRATION", Field::EvaluationEndDate),
+    ("EXPIRATION", Field::Expiration),
+    ("ERROR CODE", Field::ErrorCode),
+    ("ERROR DESCRIPTION", Field::ErrorDescription),
+    ("REMAINING GRACE", Field::RemainingGrace),
+    ("Last 5 characters of installed product key", Field::PartialProductKey),
+    ("Activation Type Configuration", Field::ConfiguredActivationType),
+];
+
+/// Labels of ospp.vbs that stand in its block of client information.
+const OSPP_CLIENT: [(&str, Field); 3] = [
+    ("KMS machine registry override defined", Field::RegisteredHost),
+    ("KMS host caching", Field::HostCaching),
+    ("KMS Lookup Domain", Field::LookupDomain),
+];
+
+/// Properties of SoftwareLicensingProduct and OfficeSoftwareProtectionProduct, sorted by name without case.
+const CIM: [(&str, Field); 82] = [
+    ("ADActivationCsvlkPid", Field::ObjectExtendedPid),
+    ("ADActivationCsvlkSkuId", Field::ObjectActivationId),
+    ("ADActivationObjectDN", Field::ObjectDn),
+    ("ADActivationObjectName", Field::ObjectName),
+    ("ActivationId", Field::ActivationId),
+    ("ApplicationID", Field::ApplicationId),
+    ("AutomaticVMActivationHostDigitalPid2", Field::Other),
+    ("AutomaticVMActivationHostMachineName", Field::Other),
+    ("AutomaticVMActivationLastActivationTime", Field::Other),
+    ("CimClass", Field::Other),
+    ("CimInstanceProperties", Field::Other),
+    ("CimSystemProperties", Field::Other),
+    ("ClientMachineID", Field::ClientMachineId),
+    ("Description", Field::Description),
+    ("DiscoveredKeyManagementServiceMachineIpAddress", Field::HostIpAddress),
+    ("DiscoveredKeyManagementServiceMachineName", Field::HostFromDns),
+    ("DiscoveredKeyManagementServiceMachinePort", Field::DiscoveredPort),
+    ("EvaluationEndDate", Field::EvaluationEndDate),
+    ("ExtendedGrace", Field::Other),
+    ("ExtendedPid", Field::ExtendedPid),
+    ("GenuineStatus", Field::Other),
+    ("GracePeriodRemaining", Field::GraceMinutes),
+    ("IAID", Field::GuestIaid),
+    ("ID", Field::ActivationId),
+    ("InstallationId", Field::InstallationId),
+    ("IsKeyManagementServiceMachine", Field::IsKmsHost),
+    ("KeyManagementServiceCurrentCount", Field::CurrentCount),
+    ("KeyManagementServiceFailedRequests", Field::RequestsFailed),
+    ("KeyManagementServiceLicensedRequests", Field::RequestsLicensed),
+    ("KeyManagementServiceListeningPort", Field::ListeningPort),
+    ("KeyManagementServiceLookupDomain", Field::LookupDomain),
+    ("KeyManagementServiceMachine", Field::RegisteredHost),
+    ("KeyManagementServiceNonGenuineGraceRequests", Field::RequestsNonGenuine),
+    ("KeyManagementServiceNotificationRequests", Field::RequestsNotification),
+    ("KeyManagementServiceOOBGraceRequests", Field::RequestsInitialGrace),
+    ("KeyManagementServiceOOTGraceRequests", Field::RequestsExpired),
+    ("KeyManagementServicePort", Field::RegisteredPort),
+    ("KeyManagementServiceProductKeyID", Field::HostExtendedPid),
+    ("KeyManagementServiceTotalRequests", Field::RequestsTotal),
+    ("KeyManagementServiceUnlicensedRequests", Field::RequestsUnlicensed),
+    ("LicenseDependsOn", Field::Other),
+    ("LicenseFamily", Field::LicenseFamily),
+    ("LicenseIsAddon", Field::Other),
+    ("LicenseStatus", Field::LicenseStatus),
+    ("LicenseStatusReason", Field::NotificationReason),
+    ("MachineURL", Field::MachineCertificateUrl),
+    ("Name", Field::Name),
+    ("OfflineInstallationId", Field::InstallationId),
+    ("PartialProductKey", Field::PartialProductKey),
+    ("PSComputerName", Field::Other),
+    ("ProcessorURL", Field::ProcessorCertificateUrl),
+    ("ProductKeyChannel", Field::ProductKeyChannel),
+    ("ProductKeyID", Field::ExtendedPid),
+    ("ProductKeyID2", Field::ProductId),
+    ("ProductKeyURL", Field::ProductKeyCertificateUrl),
+    ("RemainingAppReArmCount", Field::AppRearmCount),
+    ("RemainingSkuReArmCount", Field::SkuRearmCount),
+    ("RemainingWindowsReArmCount", Field::WindowsRearmCount),
+    ("RequiredClientCount", Field::Other),
+    ("TokenActivationAdditionalInfo", Field::AdditionalInformation),
+    ("TokenActivationCertificateThumbprint", Field::Other),
+    ("TokenActivationGrantNumber", Field::Other),
+    ("TokenActivationILID", Field::Other),
+    ("TokenActivationILVID", Field::Other),
+    ("TrustedTime", Field::TrustedTime),
+    ("UseLicenseURL", Field::UseLicenseUrl),
+    ("VLActivationInterval", Field::ActivationInterval),
+    ("VLActivationType", Field::Other),
+    ("VLActivationTypeEnabled", Field::ActivationTypeEnabled),
+    ("VLRenewalInterval", Field::RenewalInterval),
+    ("ValidationURL", Field::ValidationUrl),
+    ("__CLASS", Field::Other),
+    ("__DERIVATION", Field::Other),
+    ("__DYNASTY", Field::Other),
+    ("__GENUS", Field::Other),
+    ("__NAMESPACE", Field::Other),
+    ("__PATH", Field::Other),
+    ("__PROPERTY_COUNT", Field::Other),
+    ("__RELPATH", Field::Other),
+    ("__SERVER", Field::Other),
+    ("__SUPERCLASS", Field::Other),
+    ("Scope", Field::Other),
+];
+
+/// The longest label of slmgr.vbs, in bytes.
 const LONGEST: usize = 73;
 
 /// For each length, the indexes of the labels of that length. Built at compile time.
@@ -252,10 +398,38 @@ const BY_LENGTH: [[u8; 6]; LONGEST + 1] = {
     table
 };
 
-/// The field that a label names: exact but for ASCII case, then with white space folded.
+/// The field that a label names, and in whose words. `apart`: blanks stood before the colon, or an equals sign in its
+/// place, as in listings of CIM classes; the words of slmgr.vbs and CIM meet in "Name" and "Description" only.
 #[inline]
-pub fn field(label: &str) -> Option<Field> {
-    exact(label).or_else(|| folded(label))
+pub fn field(label: &str, apart: bool) -> Option<(Field, Dialect)> {
+    if apart && let Some(field) = cim(label) {
+        return Some((field, Dialect::Cim));
+    }
+    if let Some(field) = exact(label) {
+        return Some((field, Dialect::Slmgr));
+    }
+    others(label)
+}
+
+fn others(label: &str) -> Option<(Field, Dialect)> {
+    let first = *label.as_bytes().first()?;
+    if !first.is_ascii_alphabetic() && first != b'_' {
+        return None;
+    }
+    in_table(&OSPP, label)
+        .or_else(|| in_table(&OSPP_CLIENT, label))
+        .map(|field| (field, Dialect::Ospp))
+        .or_else(|| cim(label).map(|field| (field, Dialect::Cim)))
+        .or_else(|| folded(label).map(|field| (field, Dialect::Slmgr)))
+}
+
+/// The field that a property of a CIM class holds.
+fn cim(label: &str) -> Option<Field> {
+    if label.contains(' ') { None } else { in_table(&CIM, label) }
+}
+
+fn in_table(table: &[(&str, Field)], label: &str) -> Option<Field> {
+    table.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|(_, field)| *field)
 }
 
 #[inline]
@@ -269,7 +443,7 @@ fn exact(label: &str) -> Option<Field> {
     None
 }
 
-/// The same with runs of any white space as one blank and none around brackets and hyphens.
+/// The same with runs of any white space as one blank.
 fn folded(label: &str) -> Option<Field> {
     // A label is short; prose and noise are told by their length before anything is copied.
     if label.len() > 2 * LONGEST || !label.contains(|c: char| c.is_whitespace() || c == '\u{200b}') {
@@ -281,7 +455,7 @@ fn folded(label: &str) -> Option<Field> {
 
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.
 pub fn begins(text: &str) -> bool {
-    LABELS.iter().any(|(label, _)| is_beginning(text, label))
+    LABELS.iter().chain(&OSPP).any(|(label, _)| is_beginning(text, label))
 }
 
 /// Whether `whole` begins with `text`, ASCII case aside.
@@ -296,9 +470,16 @@ mod tests {
     #[test]
     fn every_label_names_its_field() {
         for (label, expected) in LABELS {
-            assert_eq!(field(label), Some(expected), "{label}");
-            assert_eq!(field(&label.to_uppercase()), Some(expected), "{label}");
-            assert_eq!(field(&label.replace(' ', "  ")), Some(expected), "{label}");
+            let found = Some((expected, Dialect::Slmgr));
+            assert_eq!(field(label, false), found, "{label}");
+            assert_eq!(field(&label.to_uppercase(), false), found, "{label}");
+            assert_eq!(field(&label.replace(' ', "  "), false), found, "{label}");
+        }
+        for (label, expected) in OSPP.into_iter().chain(OSPP_CLIENT) {
+            assert_eq!(field(label, false), Some((expected, Dialect::Ospp)), "{label}");
+        }
+        for (label, expected) in CIM {
+            assert_eq!(field(label, true), Some((expected, Dialect::Cim)), "{label}");
         }
     }
 
@@ -310,7 +491,8 @@ mod tests {
     #[test]
     fn near_misses_name_nothing() {
         for label in ["", "Nam", "Names", "License", "Requests with License Status", "Имя", "🙂"] {
-            assert_eq!(field(label), None, "{label}");
+            assert_eq!(field(label, true), None, "{label}");
+            assert_eq!(field(label, false), None, "{label}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod reader;
 mod sentence;
 mod store;
 mod value;
+mod xpr;
 
 use std::borrow::Cow;
 

@@ -9,7 +9,11 @@ pub enum Frame {
     Prompt(Option<Producer>),
     /// The banner of a new run of the script host.
     Banner,
-    /// Another line of a frame: a rule of dashes, a fence, a button, a copyright.
+    /// A line of dashes: it closes a record of ospp.vbs, or belongs to a message box.
+    Rule,
+    /// The frame of ospp.vbs: "---Processing---", "---Exiting---".
+    Office,
+    /// Another line of a frame: a fence, a button, a copyright.
     Decoration,
 }
 
@@ -27,10 +31,16 @@ pub fn find(line: &str) -> Option<Frame> {
     if begins("microsoft (r) windows script host") {
         return Some(Frame::Banner);
     }
+    if begins("---processing-") || begins("---exiting-") {
+        return Some(Frame::Office);
+    }
+    if is_rule(line) {
+        return Some(Frame::Rule);
+    }
     let copyright = begins("copyright (c)") || begins("(c) microsoft") || line.starts_with("版权所有");
     let shell = begins("microsoft windows [version") || line.eq_ignore_ascii_case("windows powershell");
     let fence = line.starts_with("```") || line.starts_with("~~~");
-    (copyright || shell || fence || is_rule(line) || is_box_line(line)).then_some(Frame::Decoration)
+    (copyright || shell || fence || is_box_line(line)).then_some(Frame::Decoration)
 }
 
 /// A line that only separates.
@@ -95,10 +105,11 @@ mod tests {
             (r#"cscript "C:\Program Files\Microsoft Office\Office16\OSPP.VBS" /dstatus"#, Some(Frame::Prompt(Some(Producer::OsppDstatus)))),
             ("Microsoft (R) Windows Script Host Version 5.812", Some(Frame::Banner)),
             ("Copyright (C) Microsoft Corporation. All rights reserved.", Some(Frame::Decoration)),
-            ("---------------------------", Some(Frame::Decoration)),
+            ("---------------------------", Some(Frame::Rule)),
             ("OK", Some(Frame::Decoration)),
             ("Windows Script Host", Some(Frame::Decoration)),
-            ("---Processing---", None),
+            ("---Processing--------------------------", Some(Frame::Office)),
+            ("---Exiting-----------------------------", Some(Frame::Office)),
             ("a > b", None),
             ("Image: C:>", None),
             ("", None),

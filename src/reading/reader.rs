@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::{
     Part, PrintedError, Producer, Product, ReadOptions, Reading, Remark, RemarkCode, Service, Span, SpanKind, Words,
     join,
-    label::{self, Field},
+    label::{self, Dialect, Field},
     prompt::{self, Frame},
     sentence::{self, Block, Said},
     store::{self, Trouble},
-    value,
+    value, xpr,
 };
 use crate::{id::error_code, text};
 
@@ -38,13 +38,17 @@ struct Reader<'t> {
 /// The open product: which fields it has, as bits by rank, and where the last one stood.
 #[derive(Default)]
 struct Open {
-    seen: u64,
+    seen: u128,
     last_rank: u8,
+    dialect: Option<Dialect>,
+    is_kms_host: Option<bool>,
+    /// The line of a key ending without a value.
+    keyless: Option<u32>,
 }
 
 struct OpenPart {
     part: Part,
-    seen: u64,
+    seen: u128,
     /// Something of the output itself was read, not only its prompt or banner.
     has_content: bool,
 }
@@ -60,8 +64,8 @@ struct Last<'t> {
 #[derive(Clone, Copy, PartialEq)]
 enum LastKind {
     Nothing,
-    /// A field and how many remarks there were before it.
-    Field(Field, usize),
+    /// A field, in whose words, and how many remarks there were before it.
+    Field(Field, Dialect, usize),
     Sentence(&'static str),
     Error,
     Prompt,
@@ -71,7 +75,11 @@ enum LastKind {
 
 /// What a line is by itself.
 enum Line<'t> {
-    Field(Field, &'t str),
+    Field(Field, Dialect, &'t str),
+    /// The name of a product, alone on its line, as /xpr prints it.
+    Heading(&'t str),
+    /// What /xpr says of the product above.
+    Expiry(xpr::Expiry<'t>),
     Sentence(sentence::Found),
     Frame(Frame),
     Error { code: u32, text: &'t str },
@@ -103,10 +111,22 @@ impl<'t> Reader<'t> {
         }
         let line = if raw.trim_start().starts_with("```") { Line::Frame(Frame::Decoration) } else { classify(bare) };
         let (kind, text) = match line {
-            Line::Field(field, value) => {
+            // The tail of a cut address ("ID=88339") may look like a property.
+            Line::Field(_, Dialect::Cim, _) if self.in_slmgr() && self.goes_on(number, raw, bare) => return,
+            Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                self.field(field, Cow::Borrowed(value), number, false);
-                (LastKind::Field(field, remarks), bare)
+                self.field((field, dialect), Cow::Borrowed(value), number, false);
+                (LastKind::Field(field, dialect, remarks), bare)
+            }
+            Line::Heading(name) => {
+                self.open_product(number);
+                self.note_part(Producer::SlmgrXpr, number);
+                self.set_on_product(number, Field::Name, Some("name"), |product| product.name = Some(Cow::Borrowed(name)));
+                (LastKind::Nothing, bare)
+            }
+            Line::Expiry(expiry) => {
+                self.expiry(expiry, number);
+                (LastKind::Nothing, bare)
             }
             Line::Sentence(found) => {
                 self.said(found.said, number, bare);
@@ -145,7 +165,7 @@ impl<'t> Reader<'t> {
                 self.push_span(number, SpanKind::Banner, part, None, None);
                 (LastKind::Sentence(rest), Cow::Borrowed(bare))
             }),
-            LastKind::Prompt => self.is_full().then(|| {
+            LastKind::Prompt => self.width().may_cut(self.last.raw.chars().count()).then(|| {
                 self.span(number, SpanKind::Prompt, None);
                 (LastKind::Prompt, Cow::Borrowed(bare))
             }),
@@ -158,7 +178,9 @@ impl<'t> Reader<'t> {
                 self.span(number, SpanKind::Field, None);
                 (LastKind::Error, Cow::Borrowed(bare))
             }),
-            LastKind::Field(field, remarks) => self.field_goes_on(field, remarks, number, raw, bare),
+            LastKind::Field(field, dialect, remarks) => {
+                self.field_goes_on((field, dialect), remarks, number, raw, bare)
+            }
             LastKind::Unread(remarks) => self.unread_goes_on(remarks, number, bare),
         };
         match taken {
@@ -172,7 +194,7 @@ impl<'t> Reader<'t> {
 
     fn field_goes_on(
         &mut self,
-        field: Field,
+        (field, dialect): (Field, Dialect),
         remarks: usize,
         number: u32,
         raw: &'t str,
@@ -185,8 +207,8 @@ impl<'t> Reader<'t> {
         let (_, value) = split_label(&whole)?;
         let value = Cow::Owned(value.to_owned());
         self.out.remarks.truncate(remarks);
-        self.field(field, value, number, true);
-        Some((LastKind::Field(field, remarks), whole))
+        self.field((field, dialect), value, number, true);
+        Some((LastKind::Field(field, dialect, remarks), whole))
     }
 
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
@@ -197,12 +219,12 @@ impl<'t> Reader<'t> {
         for gap in ["", " "] {
             let whole = [&*self.last.text, gap, bare].concat();
             match classify(&whole) {
-                Line::Field(field, value) => {
+                Line::Field(field, dialect, value) => {
                     let value = Cow::Owned(value.to_owned());
                     self.forget_unread(remarks);
-                    self.field(field, value, number, false);
+                    self.field((field, dialect), value, number, false);
                     self.mend_span(number - 1);
-                    return Some((LastKind::Field(field, remarks), Cow::Owned(whole)));
+                    return Some((LastKind::Field(field, dialect, remarks), Cow::Owned(whole)));
                 }
                 Line::Sentence(found) => {
                     self.forget_unread(remarks);
@@ -246,7 +268,10 @@ impl<'t> Reader<'t> {
 
     // --- what a line says ---
 
-    fn field(&mut self, field: Field, words: Words<'t>, number: u32, goes_on: bool) {
+    fn field(&mut self, (field, dialect): (Field, Dialect), words: Words<'t>, number: u32, goes_on: bool) {
+        if !goes_on {
+            self.change_producer(field, dialect);
+        }
         if field == Field::ServiceVersion {
             if !goes_on {
                 self.close_product();
@@ -255,7 +280,7 @@ impl<'t> Reader<'t> {
                 }
                 self.block = Block::Product;
             }
-            self.note_producer(field, number);
+            self.note_producer(field, dialect, number);
             // Of several machines in one paste, the first is the one that the reading speaks of.
             let service = self.out.service.get_or_insert_with(Service::default);
             if !value::is_absent(&words) && (goes_on || service.version.is_none()) {
@@ -270,14 +295,27 @@ impl<'t> Reader<'t> {
             self.span(number, SpanKind::Field, None);
             return;
         }
-        let bit = 1u64 << field.rank();
-        if !goes_on && self.starts_product(field, bit, &words) {
+        let bit = 1u128 << field.rank();
+        if !goes_on && self.starts_product(field, dialect, bit, &words) {
+            if dialect == Dialect::Cim && !begins_listing(field, &words) && self.open.is_none() {
+                // A property of some other class; without a product around it, it says nothing of one.
+                self.remark(RemarkCode::NotUnderstood, number, words, None);
+                self.push_span(number, SpanKind::Remark, None, None, None);
+                return;
+            }
             self.open_product(number);
         }
-        self.note_producer(field, number);
+        self.note_producer(field, dialect, number);
         let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) else { return };
-        let repeated = open.seen & bit != 0 && !goes_on;
+        let repeated = open.seen & bit != 0 && !goes_on && field != Field::Other;
         open.seen |= bit;
+        open.dialect = Some(dialect);
+        if field == Field::PartialProductKey && words.is_empty() {
+            open.keyless = Some(number);
+        }
+        if field == Field::IsKmsHost {
+            open.is_kms_host = value::count(&words).map(|machines| machines > 0);
+        }
         open.last_rank = open.last_rank.max(field.rank());
         product.lines.1 = number;
         let trouble = if repeated {
@@ -296,8 +334,12 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
-    fn starts_product(&self, field: Field, bit: u64, words: &str) -> bool {
+    fn starts_product(&self, field: Field, dialect: Dialect, bit: u128, words: &str) -> bool {
         let (Some(open), Some(product)) = (&self.open, self.out.products.last()) else { return true };
+        if dialect != Dialect::Slmgr {
+            // Records: a property that is there already belongs to the next one.
+            return open.seen & bit != 0 && field != Field::Other;
+        }
         if field == Field::Name {
             // The very same line twice is a slip of the mouse.
             return open.seen & !bit != 0 || product.name.as_deref() != Some(words);
@@ -317,7 +359,7 @@ impl<'t> Reader<'t> {
                 if self.open.is_none() {
                     self.open_product(number);
                 }
-                self.set_on_product(number, Field::PartialProductKey, |product| product.in_use = Some(false));
+                self.set_on_product(number, Field::PartialProductKey, Some("inUse"), |product| product.in_use = Some(false));
             }
             Said::Heading(block) => {
                 self.block = block;
@@ -347,16 +389,14 @@ impl<'t> Reader<'t> {
                 self.span(number, SpanKind::Heading, None);
             }
             Said::DnsPublishing(on) if self.open.is_some() => {
-                self.set_on_product(number, Field::ListeningPort, |product| {
+                self.set_on_product(number, Field::ListeningPort, Some("kmsHost.dnsPublishing"), |product| {
                     product.kms_host.get_or_insert_default().dns_publishing = Some(on);
                 });
-                self.rename_span("kmsHost.dnsPublishing");
             }
             Said::HostCaching(on) if self.open.is_some() => {
-                self.set_on_product(number, Field::RenewalInterval, |product| {
+                self.set_on_product(number, Field::RenewalInterval, Some("kmsClient.hostCaching"), |product| {
                     product.kms_client.get_or_insert_default().host_caching = Some(on);
                 });
-                self.rename_span("kmsClient.hostCaching");
             }
             Said::DnsPublishing(_) | Said::HostCaching(_) => {
                 self.note_part(Producer::SlmgrOther, number);
@@ -378,25 +418,40 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// What /xpr says of the product whose name stands above.
+    fn expiry(&mut self, expiry: xpr::Expiry<'t>, number: u32) {
+        if self.open.is_none() {
+            self.open_product(number);
+            self.note_part(Producer::SlmgrXpr, number);
+        }
+        self.set_on_product(number, Field::LicenseStatus, Some("licenseStatus"), |product| {
+            product.license_status = Some(expiry.status);
+            product.license_status_text = Some(Cow::Borrowed(expiry.sentence));
+            product.expires.kind = expiry.kind;
+            product.expires.permanent = expiry.permanent;
+            product.expires.at = expiry.at.map(Cow::Borrowed);
+        });
+        self.close_product();
+    }
+
     /// A fact of the product that a sentence states; it stands where `field` would.
-    fn set_on_product(&mut self, number: u32, field: Field, set: impl FnOnce(&mut Product<'t>)) {
+    fn set_on_product(
+        &mut self,
+        number: u32,
+        field: Field,
+        key: Option<&'static str>,
+        set: impl FnOnce(&mut Product<'t>),
+    ) {
         self.note_part(Producer::SlmgrDli, number);
         if let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) {
-            open.seen |= 1u64 << field.rank();
+            open.seen |= 1u128 << field.rank();
             open.last_rank = open.last_rank.max(field.rank());
             product.lines.1 = number;
             set(product);
         }
         let part = self.part_index();
         let product = self.product_index();
-        let key = if field == Field::PartialProductKey { Some("inUse") } else { None };
         self.push_span(number, SpanKind::Field, part, product, key);
-    }
-
-    fn rename_span(&mut self, key: &'static str) {
-        if let (true, Some(span)) = (self.spans, self.out.spans.last_mut()) {
-            span.key = Some(key);
-        }
     }
 
     fn frame(&mut self, frame: Frame, number: u32) {
@@ -419,7 +474,23 @@ impl<'t> Reader<'t> {
                 }
                 self.span(number, SpanKind::Banner, None);
             }
-            Frame::Decoration => self.span(number, SpanKind::Banner, None),
+            Frame::Rule if self.producer() == Some(Producer::OsppDstatus) => {
+                // ospp.vbs closes each record with a line of dashes.
+                self.close_product();
+                self.extend_part(number);
+                self.span(number, SpanKind::Banner, None);
+            }
+            Frame::Office => {
+                self.close_product();
+                match &self.part {
+                    Some(open) if matches!(open.part.producer, Producer::Unknown | Producer::OsppDstatus | Producer::OsppDinstid | Producer::OsppAct | Producer::OsppOther) => {
+                        self.extend_part(number);
+                    }
+                    _ => self.open_part(Producer::OsppOther, number),
+                }
+                self.span(number, SpanKind::Banner, None);
+            }
+            Frame::Rule | Frame::Decoration => self.span(number, SpanKind::Banner, None),
         }
     }
 
@@ -447,7 +518,7 @@ impl<'t> Reader<'t> {
 
     fn close_product(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let name_only = open.seen == 1 << Field::Name.rank();
+        let name_only = open.seen == 1 << Field::Name.rank() && open.dialect.is_some();
         let Some(product) = self.out.products.last_mut() else { return };
         if name_only && !product.name.as_deref().is_some_and(is_product_name) {
             // Another tool's "Name:" line.
@@ -463,6 +534,13 @@ impl<'t> Reader<'t> {
             return;
         }
         store::finish(product);
+        if open.dialect == Some(Dialect::Cim) {
+            // The last line of all may be cut; an empty value before it is none.
+            if open.keyless.is_some_and(|line| line < product.lines.1) {
+                product.in_use = Some(false);
+            }
+            store::drop_unset(product, open.is_kms_host);
+        }
         self.block = Block::Product;
     }
 
@@ -482,10 +560,43 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn note_producer(&mut self, field: Field, number: u32) {
-        self.note_part(if field.dlv_only() { Producer::SlmgrDlv } else { Producer::SlmgrDli }, number);
+    /// Whether the line before is a field in slmgr.vbs's words.
+    fn in_slmgr(&self) -> bool {
+        matches!(self.last.kind, LastKind::Field(_, Dialect::Slmgr, _))
+    }
+
+    fn producer(&self) -> Option<Producer> {
+        self.part.as_ref().map(|open| open.part.producer)
+    }
+
+    /// Another producer's words begin another part.
+    fn change_producer(&mut self, field: Field, dialect: Dialect) {
+        let Some(OpenPart { part, has_content: true, .. }) = &self.part else { return };
+        let slmgr = matches!(part.producer, Producer::SlmgrDlv | Producer::SlmgrDli | Producer::SlmgrXpr);
+        let changes = match dialect {
+            Dialect::Slmgr => {
+                let theirs = matches!(part.producer, Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr);
+                theirs && matches!(field, Field::Name | Field::ServiceVersion)
+            }
+            Dialect::Ospp => slmgr || part.producer == Producer::Cim,
+            Dialect::Cim => slmgr || part.producer == Producer::OsppDstatus,
+        };
+        if changes {
+            self.close_product();
+            self.close_part();
+        }
+    }
+
+    fn note_producer(&mut self, field: Field, dialect: Dialect, number: u32) {
+        let producer = match dialect {
+            Dialect::Slmgr if field.dlv_only() => Producer::SlmgrDlv,
+            Dialect::Slmgr => Producer::SlmgrDli,
+            Dialect::Ospp => Producer::OsppDstatus,
+            Dialect::Cim => Producer::Cim,
+        };
+        self.note_part(producer, number);
         if let Some(part) = self.part.as_mut() {
-            part.seen |= 1u64 << field.rank();
+            part.seen |= 1u128 << field.rank();
         }
     }
 
@@ -572,14 +683,27 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Which producer's lines tell more: a detail listing outweighs a summary, a summary a command's word.
+/// Which producer's lines tell more: words of one producer alone outweigh shared ones, a detail listing a summary, a
+/// summary a command's word.
 fn weight(producer: Producer) -> u8 {
     match producer {
         Producer::Unknown => 0,
         Producer::SlmgrOther | Producer::OsppOther => 1,
         Producer::SlmgrDli => 3,
-        Producer::SlmgrDlv => 4,
+        Producer::SlmgrXpr => 4,
+        Producer::SlmgrDlv => 5,
+        Producer::OsppDstatus | Producer::Cim => 6,
         _ => 2,
+    }
+}
+
+/// Whether a property tells of a licence and not of another class: nothing else prints these.
+fn begins_listing(field: Field, words: &str) -> bool {
+    match field {
+        Field::Name => is_product_name(words),
+        Field::Description => words.contains("channel"),
+        Field::Other | Field::IsKmsHost => false,
+        _ => true,
     }
 }
 
@@ -589,10 +713,17 @@ fn is_product_name(name: &str) -> bool {
 }
 
 fn classify(line: &str) -> Line<'_> {
-    if let Some((label, value)) = split_label(line)
-        && let Some(field) = label::field(label)
-    {
-        return Line::Field(field, value);
+    if let Some((label, value)) = split_label(line) {
+        let apart = line.as_bytes().get(label.len()).is_some_and(|next| matches!(next, b' ' | b'\t' | b'='));
+        if let Some((field, dialect)) = label::field(label, apart) {
+            return Line::Field(field, dialect, value);
+        }
+        if value.is_empty() && label.ends_with(" edition") {
+            return Line::Heading(label);
+        }
+    }
+    if let Some(expiry) = xpr::find(line) {
+        return Line::Expiry(expiry);
     }
     if let Some(frame) = prompt::find(line) {
         return Line::Frame(frame);

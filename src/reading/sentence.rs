@@ -55,6 +55,8 @@ pub struct Found {
     pub rest: &'static str,
 }
 
+const OFFICE: Said = Said::Done(Producer::OsppOther);
+const OFFICE_ACTIVATED: Said = Said::Done(Producer::OsppAct);
 const OTHER: Said = Said::Done(Producer::SlmgrOther);
 const ACTIVATED: Said = Said::Done(Producer::SlmgrAto);
 
@@ -69,7 +71,7 @@ enum Form {
 
 use Form::{Open, Whole};
 
-const SENTENCES: [(Form, Said); 69] = [
+const SENTENCES: [(Form, Said); 82] = [
     (Whole("This license is not in use."), Said::NotInUse),
     (Whole("Key Management Service is enabled on this machine"), Said::Heading(Block::KmsHost)),
     (Whole("Key Management Service is enabled on this computer"), Said::Heading(Block::KmsHost)),
@@ -91,6 +93,7 @@ const SENTENCES: [(Form, Said); 69] = [
     (Whole("Product activated successfully."), ACTIVATED),
     (Open("Activating "), ACTIVATED),
     (Open("Confirmation ID for product "), OTHER),
+    (Open("Installed product key detected - attempting to "), OFFICE_ACTIVATED),
     (Open("Installed product key "), OTHER),
     (Whole("Uninstalled product key successfully."), OTHER),
     (Whole("Product key from registry cleared successfully."), OTHER),
@@ -139,6 +142,18 @@ const SENTENCES: [(Form, Said); 69] = [
     (Whole("Windows Script Host access is disabled on this machine. Contact your administrator for details."), Said::Failed(Producer::SlmgrOther)),
     (Whole("Windows Script Host access is disabled on this machine. Contact your system administrator for details."), Said::Failed(Producer::SlmgrOther)),
     (Whole("Product activation telephone numbers can be obtained by searching the phone.inf file for the appropriate phone number for your location/country. You can open the phone.inf file from a Command Prompt or the Start Menu by running: notepad %systemroot%\\system32\\sppui\\phone.inf"), Said::Hint),
+    (Open("Uninstalling product key for: "), OFFICE),
+    (Whole("<Product key uninstall successful>"), OFFICE),
+    (Whole("<Product key installation successful>"), OFFICE),
+    (Whole("<Product key not found>"), Said::Failed(Producer::OsppOther)),
+    (Whole("<Product activation successful>"), OFFICE_ACTIVATED),
+    (Whole("<Offline product activation successful>"), OFFICE_ACTIVATED),
+    (Whole("<No installed product keys detected>"), Said::Failed(Producer::OsppDstatus)),
+    (Whole("Successfully applied setting."), OFFICE),
+    (Whole("Office license installed successfully."), OFFICE),
+    (Open("Installing Office license: "), OFFICE),
+    (Whole("No Office KMS licenses were found on the system."), Said::Failed(Producer::OsppOther)),
+    (Open("Most recent successful activation client information: "), Said::Heading(Block::Ad)),
 ];
 
 /// The shortest beginning of a cut sentence that is taken as that sentence, in bytes.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
+use super::{AdActivation, ExpiryKind, KmsHost, Product, RemarkCode, Requests, Words, label::Field, value};
 use crate::{
     channel::Channel,
     id::{
@@ -41,6 +41,8 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
     use Field as F;
     match field {
         F::Name => text(&mut product.name, words),
+        F::ProductId => sensitive(&mut product.product_id, words),
+        F::LicenseFamily => text(&mut product.license_family, words),
         F::Description => text(&mut product.description, words),
         F::AdditionalInformation => text(&mut product.additional_information, words),
         F::ActivationId => id(&mut product.activation_id, &words),
@@ -59,9 +61,22 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::TimebasedExpiration => expiry(product, ExpiryKind::Timebased, &words),
         F::AvmaExpiration => expiry(product, ExpiryKind::Avma, &words),
         F::TimeRemaining => expiry(product, ExpiryKind::Grace, &words),
-        F::NotificationReason => {
+        F::RemainingGrace => minutes(product, &words, value::days_and_minutes),
+        F::GraceMinutes => minutes(product, &words, |words| Some((value::count(words)?, None))),
+        F::Expiration => date(&mut product.expires.at, words),
+        F::ActivationTypeEnabled => {
+            const TYPES: [&str; 4] = ["All", "AD", "KMS", "Token"];
+            let named = |words: &str| TYPES.get(words.parse::<usize>().ok()?).map(|word| Cow::Borrowed(*word));
+            checked(&mut product.configured_activation_type, &words, named)
+        }
+        F::NotificationReason | F::ErrorCode => {
             product.reason_code = None;
-            checked(&mut product.reason_code, &words, error_code::parse)
+            // WMI holds 0 where there is nothing to report.
+            if matches!(&*words, "0" | "0x0") {
+                return Ok(());
+            }
+            let words = words.split([' ', '(']).next().unwrap_or_default();
+            checked(&mut product.reason_code, words, error_code::parse)
         }
         F::EvaluationEndDate => date(&mut product.evaluation_end_date, words),
         F::WindowsRearmCount => checked(&mut product.remaining_windows_rearm_count, &words, value::count),
@@ -77,7 +92,10 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::HostExtendedPid
         | F::ActivationInterval
         | F::RenewalInterval
-        | F::DnsAutoDiscovery => kms_client(product, field, words),
+        | F::DnsAutoDiscovery
+        | F::HostCaching
+        | F::RegisteredPort
+        | F::DiscoveredPort => kms_client(product, field, words),
         F::CurrentCount | F::ListeningPort | F::KmsPriority => {
             kms_host(product.kms_host.get_or_insert_default(), field, &words)
         }
@@ -107,7 +125,10 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::TokenLicenseId
         | F::TokenVersionId
         | F::TokenGrantNumber
-        | F::TokenThumbprint => Ok(()),
+        | F::TokenThumbprint
+        | F::ErrorDescription
+        | F::IsKmsHost
+        | F::Other => Ok(()),
     }
 }
 
@@ -148,7 +169,10 @@ pub fn finish(product: &mut Product<'_>) {
         .as_deref()
         .and_then(value::channel_of_description)
         .or_else(|| product.product_key_channel.as_deref().and_then(value::channel_of_key));
-    if product.license_status != Some(LicenseStatus::Licensed) {
+    if product.minutes_remaining.is_some() && product.expires.kind.is_none() {
+        product.expires.kind = kind_of_countdown(product);
+    }
+    if product.license_status != Some(LicenseStatus::Licensed) || product.expires.permanent.is_some() {
         return;
     }
     product.expires.permanent = match (product.minutes_remaining, product.channel) {
@@ -157,6 +181,38 @@ pub fn finish(product: &mut Product<'_>) {
         (_, Some(Channel::Mak | Channel::Retail | Channel::Oem | Channel::KmsHost)) => Some(true),
         _ => None,
     };
+}
+
+/// What runs out where the producer prints minutes without saying of what.
+fn kind_of_countdown(product: &Product<'_>) -> Option<ExpiryKind> {
+    if product.minutes_remaining == Some(0) {
+        return None;
+    }
+    Some(match (product.license_status?, product.channel?) {
+        (LicenseStatus::Licensed, Channel::KmsClient) => ExpiryKind::Volume,
+        (LicenseStatus::Licensed, Channel::Avma) => ExpiryKind::Avma,
+        (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => ExpiryKind::Timebased,
+        (LicenseStatus::Licensed | LicenseStatus::Unlicensed | LicenseStatus::Notification, _) => return None,
+        _ => ExpiryKind::Grace,
+    })
+}
+
+/// A listing of a CIM class prints every property of every product: what is set nowhere or means nothing goes.
+pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
+    let host_is_set = product.kms_host.is_some_and(|host| host.current_count.is_some() || host.requests != Some(Requests::default()));
+    if is_kms_host == Some(false) || !host_is_set {
+        product.kms_host = None;
+    }
+    let client = product.kms_client.as_ref();
+    let host_is_named = client.is_some_and(|client| {
+        client.host_from_dns.is_some() || client.registered_host.is_some() || client.host_extended_pid.is_some()
+    });
+    if product.channel != Some(Channel::KmsClient) && !host_is_named {
+        product.kms_client = None;
+    }
+    if product.ad_activation == Some(AdActivation::default()) {
+        product.ad_activation = None;
+    }
 }
 
 fn client_field<'p>(product: &'p Product<'_>, field: Field) -> Option<Cow<'p, str>> {
@@ -268,13 +324,23 @@ fn status<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Trouble
 
 fn expiry(product: &mut Product<'_>, kind: ExpiryKind, words: &str) -> Result<(), Trouble> {
     product.expires.kind = Some(kind);
+    minutes(product, words, value::minutes_and_days)
+}
+
+fn minutes(
+    product: &mut Product<'_>,
+    words: &str,
+    parse: impl Fn(&str) -> Option<(u32, Option<u32>)>,
+) -> Result<(), Trouble> {
     (product.minutes_remaining, product.days_printed) = (None, None);
-    match value::minutes_and_days(words) {
+    if value::is_absent(words) {
+        return Ok(());
+    }
+    match parse(words) {
         Some((minutes, days)) => {
             (product.minutes_remaining, product.days_printed) = (Some(minutes), days);
             Ok(())
         }
-        None if value::is_absent(words) => Ok(()),
         None if value::is_masked(words.split(' ').next().unwrap_or_default()) => Err(Trouble::Masked),
         None => Err(Trouble::Malformed),
     }
@@ -311,11 +377,25 @@ fn kms_client<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> 
         F::HostExtendedPid => pid(&mut client.host_extended_pid, words),
         F::ActivationInterval => checked(&mut client.activation_interval_minutes, &words, minutes),
         F::RenewalInterval => checked(&mut client.renewal_interval_minutes, &words, minutes),
+        F::HostCaching => checked(&mut client.host_caching, &words, value::switch),
+        F::RegisteredPort => port(&mut client.registered_host, &words),
+        F::DiscoveredPort => port(&mut client.host_from_dns, &words),
         _ => {
             client.host_not_found_in_dns = true;
             Ok(())
         }
     }
+}
+
+/// Puts the port behind the host that was printed before it, as slmgr.vbs prints both; 0 stands for the default.
+fn port(host: &mut Option<Words<'_>>, words: &str) -> Result<(), Trouble> {
+    let mut port = None;
+    checked(&mut port, words, |words| words.parse::<u16>().ok())?;
+    if let (Some(host), Some(port)) = (host, port) {
+        let port = if port == 0 { 1688 } else { port };
+        *host = Cow::Owned(format!("{host}:{port}"));
+    }
+    Ok(())
 }
 
 fn kms_host(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {

@@ -42,6 +42,16 @@ pub fn count(value: &str) -> Option<u32> {
     value.trim().parse().ok()
 }
 
+/// "Enabled" or "Disabled", "True" or "False".
+pub fn switch(value: &str) -> Option<bool> {
+    let is = |words: [&str; 2]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
+    match (is(["enabled", "true"]), is(["disabled", "false"])) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
 /// The first number of a sentence such as "120 minutes", and what follows it.
 pub fn leading_number(value: &str) -> Option<(u32, &str)> {
     let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
@@ -65,22 +75,39 @@ pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
     Some((minutes, days))
 }
 
-/// The state that a printed phrase names; the phrase may be cut, its beginning decides.
+/// The state that a printed phrase names: slmgr.vbs's words, ospp.vbs's between dashes, or WMI's number. The phrase may be
+/// cut, its beginning decides.
 pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
-    const PHRASES: [(&str, LicenseStatus); 7] = [
+    const PHRASES: [(&str, LicenseStatus); 12] = [
         ("unlicensed", LicenseStatus::Unlicensed),
         ("licensed", LicenseStatus::Licensed),
         ("initial grace", LicenseStatus::OobGrace),
         ("additional grace", LicenseStatus::OotGrace),
         ("non-genuine grace", LicenseStatus::NonGenuineGrace),
+        ("notifications", LicenseStatus::Notification),
         ("notification", LicenseStatus::Notification),
         ("extended grace", LicenseStatus::ExtendedGrace),
+        ("oob_grace", LicenseStatus::OobGrace),
+        ("oot_grace", LicenseStatus::OotGrace),
+        ("non_genuine_grace", LicenseStatus::NonGenuineGrace),
+        ("extended_grace", LicenseStatus::ExtendedGrace),
     ];
+    let phrase = phrase.trim_matches(|c: char| c == '-' || c.is_whitespace());
+    if let [digit @ b'0'..=b'6'] = phrase.as_bytes() {
+        return LicenseStatus::from_number(u32::from(digit - b'0'));
+    }
     PHRASES.iter().find_map(|(begin, status)| {
         let (head, tail) = phrase.split_at_checked(begin.len())?;
         let whole_word = !tail.starts_with(|c: char| c.is_alphanumeric());
         (head.eq_ignore_ascii_case(begin) && whole_word).then_some(*status)
     })
+}
+
+/// "29 days  (43194 minute(s) before expiring)" of ospp.vbs as minutes and printed days.
+pub fn days_and_minutes(value: &str) -> Option<(u32, Option<u32>)> {
+    let (days, rest) = leading_number(value)?;
+    let (minutes, unit) = leading_number(rest.split_once('(')?.1)?;
+    unit.trim_start().get(..6)?.eq_ignore_ascii_case("minute").then_some((minutes, Some(days)))
 }
 
 /// The longest phrase a state is printed as: a wrapped line is complete when it says all of this.
@@ -161,12 +188,25 @@ mod tests {
     }
 
     #[test]
+    fn grace_of_office() {
+        let grace = "29 days  (43194 minute(s) before expiring)";
+        assert_eq!(days_and_minutes(grace), Some((43_194, Some(29))));
+        assert_eq!(days_and_minutes("29 days  (43194"), None);
+        assert_eq!(days_and_minutes("29 days"), None);
+    }
+
+    #[test]
     fn licensed_is_not_found_in_unlicensed() {
         assert_eq!(license_status("Unlicensed"), Some(LicenseStatus::Unlicensed));
         assert_eq!(license_status("Licensed"), Some(LicenseStatus::Licensed));
         assert_eq!(license_status("licensed."), Some(LicenseStatus::Licensed));
         assert_eq!(license_status("Non-genuine grace period."), Some(LicenseStatus::NonGenuineGrace));
         assert_eq!(license_status(LONG_STATUS), Some(LicenseStatus::OotGrace));
+        assert_eq!(license_status("---LICENSED---"), Some(LicenseStatus::Licensed));
+        assert_eq!(license_status("---NOTIFICATIONS---"), Some(LicenseStatus::Notification));
+        assert_eq!(license_status("---EXTENDED GRACE---"), Some(LicenseStatus::ExtendedGrace));
+        assert_eq!(license_status("5"), Some(LicenseStatus::Notification));
+        assert_eq!(license_status("7"), None);
         assert_eq!(license_status("Licens"), None);
         assert_eq!(license_status("Unknown"), None);
         assert_eq!(license_status(""), None);
