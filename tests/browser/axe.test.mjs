@@ -32,3 +32,17 @@ for (const look of ['light', 'dark', 'forced']) {
     }, { look });
   }
 }
+
+for (const face of ['activation-desk.html', 'examples/element.html']) {
+  inBothBrowsers(`axe finds nothing in ${face}`, async ({ open }) => {
+    const desk = await open(face);
+    await desk.sample('Windows KMS client');
+    assert.deepEqual((await axe(desk.page)).violations, []);
+  });
+}
+
+inBothBrowsers('axe finds what is wrong', async ({ open }) => {
+  const desk = await open();
+  await desk.page.evaluate(() => document.querySelector('main').append(document.createElement('button')));
+  assert.match((await axe(desk.page)).violations.join('\n'), /^button-name/);
+});

@@ -1,16 +1,16 @@
 // Pictures of the Read place in target/screenshots/, made from the built page.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { inBothBrowsers } from './harness/both.mjs';
-import { screenshots } from './harness/settings.mjs';
+import { fixtures, screenshots } from './harness/settings.mjs';
 
 const places = [
   ['empty', null],
   ['office-kms-host', 'Office KMS host'],
   ['kms-client', 'Windows KMS client'],
-  ['notification', 'Retail in notification'],
+  ['retail-notification', 'Retail in notification'],
   ['several', 'Several products'],
 ];
 
@@ -18,12 +18,15 @@ for (const [name, look, width] of [['light', 'light', 1200], ['dark', 'dark', 12
   inBothBrowsers(`pictures: ${name}`, async ({ open }) => {
     mkdirSync(screenshots, { recursive: true });
     const desk = await open('index.html', { width });
+    const picture = (place) => desk.page.screenshot({ path: join(screenshots, `read-${place}-${name}.png`), fullPage: true });
     for (const [place, sample] of places) {
-      if (sample) {
-        await desk.sample(sample);
-      }
-      await desk.page.screenshot({ path: join(screenshots, `read-${place}-${name}.png`), fullPage: true });
+      if (sample) await desk.sample(sample);
+      await picture(place);
     }
+    await desk.click('Clear');
+    await desk.paste(readFileSync(join(fixtures, 'windows-11-notification-session.txt'), 'utf8'));
+    await desk.sees('Notification');
+    await picture('kms-client-notification');
   }, { look, only: 'chromium' });
 }
 

@@ -67,6 +67,8 @@ function firefoxPreferences({ scheme, forced, scripts = true }) {
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'browser.display.document_color_use': forced ? 2 : 1,
+    // Without a desktop Firefox draws a selection in white on light blue, which no high-contrast palette does.
+    ...(forced && { 'ui.highlight': '#000080', 'ui.highlighttext': '#ffffff', 'ui.selecteditem': '#000080', 'ui.selecteditemtext': '#ffffff' }),
     'javascript.enabled': scripts,
     // Tab reaches links and buttons everywhere, as on Windows.
     'accessibility.tabfocus': 7,
