@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import { inBothBrowsers } from './harness/both.mjs';
 import { fixtureNames, fixtures } from './harness/settings.mjs';
@@ -14,14 +15,27 @@ inBothBrowsers('read(text) equals the published shape of every fixture', async (
   assert.ok(names.length > 0, 'there are fixtures');
   const desk = await open();
   const glue = await until(() => server.requests.find((path) => /activation-desk[^/]*\.js$|page[^/]*\.js$/.test(path)), 'the glue');
+  const wrong = [];
   for (const name of names) {
     const text = readFileSync(join(fixtures, `${name}.txt`), 'utf8');
     const expected = JSON.parse(readFileSync(join(fixtures, `${name}.json`), 'utf8'));
-    const published = await desk.page.evaluate(readInPage, glue, text);
-    assert.deepEqual(JSON.parse(published), expected, name);
+    const published = JSON.parse(await desk.page.evaluate(readInPage, glue, text));
+    if (!isDeepStrictEqual(published, expected)) wrong.push(name);
+    // The first difference in full, of the others the names.
+    if (wrong.length === 1 && wrong[0] === name) t.diagnostic(difference(published, expected));
   }
+  assert.deepEqual(wrong, [], 'fixtures that the page reads otherwise');
   t.diagnostic(`${names.length} fixtures`);
 });
+
+function difference(published, expected) {
+  try {
+    assert.deepEqual(published, expected);
+  } catch (error) {
+    return error.message;
+  }
+  return '';
+}
 
 // Runs in the page. JSON drops what is undefined and empties a Map, so both are refused here.
 async function readInPage(glue, text) {

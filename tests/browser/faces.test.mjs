@@ -44,3 +44,25 @@ inBothBrowsers('a page of a folder points to the single file', async ({ open }) 
   // What browsers refuse to load from a folder is theirs to complain about.
   desk.seen.problems.length = 0;
 });
+
+inBothBrowsers('the custom element takes its colours from its attribute, and comes back when it is moved', async ({ open }) => {
+  const desk = await open('examples/element.html');
+  await desk.paste(kmsClientDated);
+  await desk.sees('kms07.branch.example.com');
+  const ground = () => desk.page.evaluate(() => {
+    const inside = document.querySelector('activation-desk').shadowRoot.querySelector('textarea');
+    return getComputedStyle(inside).backgroundColor;
+  });
+  const light = await ground();
+  await desk.page.evaluate(() => document.querySelector('activation-desk').setAttribute('theme', 'dark'));
+  await until(async () => (await ground()) !== light, 'dark colours');
+  await desk.page.evaluate(() => document.querySelector('activation-desk').removeAttribute('theme'));
+  await until(async () => (await ground()) === light, 'light colours again');
+
+  await desk.page.evaluate(() => {
+    document.querySelector('activation-desk').remove();
+    return new Promise((done) => setTimeout(done)).then(() =>
+      document.querySelector('main').append(document.createElement('activation-desk')));
+  });
+  await desk.sees('kms07.branch.example.com');
+});
