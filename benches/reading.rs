@@ -22,7 +22,10 @@ fn paste() -> String {
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .collect();
     fixtures.sort();
-    let all: String = fixtures.iter().map(|path| fs::read_to_string(path).expect("UTF-8") + "\n").collect();
+    let all: String = fixtures
+        .iter()
+        .map(|path| fs::read_to_string(path).expect("UTF-8") + "\n")
+        .collect();
     let mut paste = all.repeat(SIZE / all.len() + 1);
     paste.truncate(paste.floor_char_boundary(SIZE));
     paste
@@ -30,12 +33,19 @@ fn paste() -> String {
 
 fn on_paste<T>(bencher: Bencher<'_, '_>, work: impl Fn(&str) -> T + Sync) {
     let paste = paste();
-    bencher.counter(BytesCount::of_str(&paste)).bench(|| work(black_box(&paste)));
+    bencher
+        .counter(BytesCount::of_str(&paste))
+        .bench(|| work(black_box(&paste)));
 }
 
 #[divan::bench(sample_count = 5)]
 fn a_bare_line_walk(bencher: Bencher<'_, '_>) {
-    on_paste(bencher, |paste| paste.lines().filter_map(|line| black_box(line.split_once(':'))).count());
+    on_paste(bencher, |paste| {
+        paste
+            .lines()
+            .filter_map(|line| black_box(line.split_once(':')))
+            .count()
+    });
 }
 
 #[divan::bench(sample_count = 5)]
@@ -45,7 +55,9 @@ fn b_read(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 5)]
 fn c_read_with_spans(bencher: Bencher<'_, '_>) {
-    on_paste(bencher, |paste| read_with(paste, ReadOptions { spans: true }).products.len());
+    on_paste(bencher, |paste| {
+        read_with(paste, ReadOptions { spans: true }).products.len()
+    });
 }
 
 #[divan::bench(sample_count = 5)]

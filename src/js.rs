@@ -12,7 +12,8 @@ use crate::{ReadOptions, published, read_with, text};
 /// Anything shaped like a full product key is masked before it is read.
 #[wasm_bindgen]
 pub fn read(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    let spans = options.is_object() && js_sys::Reflect::get(options, &JsValue::from_str("spans"))?.is_truthy();
+    let spans = options.is_object()
+        && js_sys::Reflect::get(options, &JsValue::from_str("spans"))?.is_truthy();
     let (text, _) = text::mask_product_keys(text);
     let reading = read_with(&text, ReadOptions { spans });
     to_js(&published::publish(&reading, spans))
@@ -27,5 +28,7 @@ pub fn version() -> String {
 /// Plain objects, `null` for what is absent: the same document that serde_json writes.
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsValue::from_str(&error.to_string()))
+    value
+        .serialize(&serializer)
+        .map_err(|error| JsValue::from_str(&error.to_string()))
 }

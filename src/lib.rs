@@ -22,6 +22,7 @@ pub mod product;
 #[cfg(feature = "serde")]
 pub mod published;
 pub mod reading;
+pub mod sensitive;
 pub mod state;
 pub mod text;
 pub mod wording;

@@ -62,7 +62,7 @@ impl Kind {
             Kind::InstallationId => Some("[Installation ID]"),
             Kind::KeyEnding => Some("[key ending]"),
             Kind::Directory => Some("[directory name]"),
-            Kind::Unread => Some("[line not read]"),
+            Kind::Unread => Some("[line hidden]"),
             _ => None,
         }
     }

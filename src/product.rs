@@ -31,7 +31,10 @@ pub enum Family {
 impl Family {
     /// Whether Windows' rules apply.
     pub const fn is_windows(self) -> bool {
-        matches!(self, Family::Windows | Family::WindowsServer | Family::WindowsAddOn)
+        matches!(
+            self,
+            Family::Windows | Family::WindowsServer | Family::WindowsAddOn
+        )
     }
 }
 
@@ -70,24 +73,39 @@ pub fn identify(product: &Product<'_>, service_version: Option<&str>) -> Identit
     let name = product.name.as_deref().unwrap_or_default();
     let description = product.description.as_deref().unwrap_or_default();
     let family = family(product, known, name, description);
-    let running = if family == Family::Office { None } else { running_build(product, service_version) };
+    let running = if family == Family::Office {
+        None
+    } else {
+        running_build(product, service_version)
+    };
     let build = running.map(|(build, _)| build);
     let generation = generation(family, known, name, description, running);
     Identity {
         family,
         era: era(product, name, description, build),
-        office_folder: (family == Family::Office).then(|| office_folder(generation.as_deref())).flatten(),
+        office_folder: (family == Family::Office)
+            .then(|| office_folder(generation.as_deref()))
+            .flatten(),
         edition: edition(family, known, name),
         generation,
         known,
     }
 }
 
-fn family(product: &Product<'_>, known: Option<&KnownActivationId>, name: &str, description: &str) -> Family {
-    if known.is_some_and(|known| known.add_on) || name.contains("add-on") || name.contains("-ESU-") {
+fn family(
+    product: &Product<'_>,
+    known: Option<&KnownActivationId>,
+    name: &str,
+    description: &str,
+) -> Family {
+    if known.is_some_and(|known| known.add_on) || name.contains("add-on") || name.contains("-ESU-")
+    {
         return Family::WindowsAddOn;
     }
-    let by_application = product.application_id.or(known.map(|known| known.application_id)).and_then(application_id::find);
+    let by_application = product
+        .application_id
+        .or(known.map(|known| known.application_id))
+        .and_then(application_id::find);
     let words = [name, description, known.map_or("", |known| known.product)];
     let says = |word: &str| words.iter().any(|text| text.contains(word));
     match by_application.map(|known| known.family) {
@@ -102,14 +120,25 @@ fn family(product: &Product<'_>, known: Option<&KnownActivationId>, name: &str, 
 }
 
 /// Versions that share one licensing service: it reports the first build of the row for all of them.
-const SHARED_SERVICES: [(u32, u32); 4] = [(18362, 18363), (19041, 19045), (22621, 22631), (26100, 26200)];
+const SHARED_SERVICES: [(u32, u32); 4] = [
+    (18362, 18363),
+    (19041, 19045),
+    (22621, 22631),
+    (26100, 26200),
+];
 
 /// The build that runs, from the service's version, else the one on which the key was installed; and whether a later
 /// version may run, which the service's version would not tell.
 fn running_build(product: &Product<'_>, service_version: Option<&str>) -> Option<(u32, bool)> {
-    let service = service_version.and_then(|version| version.split('.').nth(2)?.parse::<u32>().ok());
-    let pid = product.extended_pid.as_deref().and_then(|pid| extended_pid::parse(pid).ok()?.build);
-    let Some(service) = service else { return pid.map(|build| (build, false)) };
+    let service =
+        service_version.and_then(|version| version.split('.').nth(2)?.parse::<u32>().ok());
+    let pid = product
+        .extended_pid
+        .as_deref()
+        .and_then(|pid| extended_pid::parse(pid).ok()?.build);
+    let Some(service) = service else {
+        return pid.map(|build| (build, false));
+    };
     let shared = SHARED_SERVICES.iter().find(|(first, _)| *first == service);
     Some(match (shared, pid) {
         (Some((first, last)), Some(pid)) if (*first..=*last).contains(&pid) => (pid, pid < *last),
@@ -142,7 +171,10 @@ fn generation(
     running: Option<(u32, bool)>,
 ) -> Option<Cow<'static, str>> {
     if family == Family::Office || family == Family::WindowsAddOn {
-        return known.map(|known| known.generation).or_else(|| office_generation(name, description)).map(Cow::Borrowed);
+        return known
+            .map(|known| known.generation)
+            .or_else(|| office_generation(name, description))
+            .map(Cow::Borrowed);
     }
     // The build names the system exactly; an Activation ID often serves several.
     let of_build = running.and_then(|(number, or_later)| {
@@ -150,19 +182,31 @@ fn generation(
         match family {
             // Servers have one version a build.
             Family::WindowsServer => build.server.or(build.client).map(Cow::Borrowed),
-            Family::Windows if or_later => build.client.map(|client| Cow::Owned(format!("{client} or later"))),
+            Family::Windows if or_later => build
+                .client
+                .map(|client| Cow::Owned(format!("{client} or later"))),
             Family::Windows => build.client.or(build.server).map(Cow::Borrowed),
             _ => None,
         }
     });
-    let of_name = || known.map(|known| known.generation).or_else(|| windows_generation(name, description));
+    let of_name = || {
+        known
+            .map(|known| known.generation)
+            .or_else(|| windows_generation(name, description))
+    };
     of_build.or_else(|| of_name().map(Cow::Borrowed))
 }
 
 fn windows_generation(name: &str, description: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 3] =
-        [("Vista", "Windows Vista"), ("Windows(R) 7", "Windows 7"), ("Windows Server(R) 2008", "Windows Server 2008")];
-    NAMES.iter().find(|(word, _)| name.contains(word) || description.contains(word)).map(|(_, generation)| *generation)
+    const NAMES: [(&str, &str); 3] = [
+        ("Vista", "Windows Vista"),
+        ("Windows(R) 7", "Windows 7"),
+        ("Windows Server(R) 2008", "Windows Server 2008"),
+    ];
+    NAMES
+        .iter()
+        .find(|(word, _)| name.contains(word) || description.contains(word))
+        .map(|(_, generation)| *generation)
 }
 
 fn office_generation(name: &str, description: &str) -> Option<&'static str> {
@@ -176,7 +220,10 @@ fn office_generation(name: &str, description: &str) -> Option<&'static str> {
         ("Office 24", "Office LTSC 2024"),
         ("Office 16", "Office 2016"),
     ];
-    NUMBERS.iter().find(|(word, _)| name.contains(word) || description.contains(word)).map(|(_, generation)| *generation)
+    NUMBERS
+        .iter()
+        .find(|(word, _)| name.contains(word) || description.contains(word))
+        .map(|(_, generation)| *generation)
 }
 
 fn office_folder(generation: Option<&str>) -> Option<OfficeFolder> {
@@ -191,7 +238,11 @@ fn office_folder(generation: Option<&str>) -> Option<OfficeFolder> {
 }
 
 /// The edition: the catalogue's word for it, else the printed name without its head and the word "edition".
-fn edition(family: Family, known: Option<&'static KnownActivationId>, name: &str) -> Option<Cow<'static, str>> {
+fn edition(
+    family: Family,
+    known: Option<&'static KnownActivationId>,
+    name: &str,
+) -> Option<Cow<'static, str>> {
     if let Some(known) = known.filter(|known| family == Family::Office || known.add_on) {
         // A host key is for a whole generation, not for an edition of it.
         return (known.channel != Channel::KmsHost).then_some(Cow::Borrowed(known.edition));
@@ -199,7 +250,10 @@ fn edition(family: Family, known: Option<&'static KnownActivationId>, name: &str
     let tail = name.split_once(',').map_or(name, |(_, tail)| tail).trim();
     let tail = tail.strip_suffix("edition").unwrap_or(tail).trim();
     let tail = tail.split_once(" add-on").map_or(tail, |(head, _)| head);
-    let tail = tail.strip_prefix("Server").filter(|rest| !rest.is_empty()).map_or(tail, str::trim_start);
+    let tail = tail
+        .strip_prefix("Server")
+        .filter(|rest| !rest.is_empty())
+        .map_or(tail, str::trim_start);
     (!tail.is_empty()).then(|| Cow::Owned(tail.to_owned()))
 }
 
@@ -209,9 +263,18 @@ mod tests {
     use crate::read;
 
     #[track_caller]
-    fn identified(paste: &str, family: Family, generation: Option<&str>, edition: Option<&str>, era: Option<Era>) {
+    fn identified(
+        paste: &str,
+        family: Family,
+        generation: Option<&str>,
+        edition: Option<&str>,
+        era: Option<Era>,
+    ) {
         let reading = read(paste);
-        let version = reading.service.as_ref().and_then(|service| service.version.as_deref());
+        let version = reading
+            .service
+            .as_ref()
+            .and_then(|service| service.version.as_deref());
         let identity = identify(&reading.products[0], version);
         assert_eq!(identity.family, family, "{paste}");
         assert_eq!(identity.generation.as_deref(), generation, "{paste}");
@@ -256,6 +319,12 @@ mod tests {
             Some("Client-ESU-Year1"),
             None,
         );
-        identified("Name: something else, edition", Family::Unknown, None, None, None);
+        identified(
+            "Name: something else, edition",
+            Family::Unknown,
+            None,
+            None,
+            None,
+        );
     }
 }

@@ -194,7 +194,10 @@ pub struct AdActivation<'r> {
 pub fn publish<'r>(reading: &'r core::Reading<'_>, spans: bool) -> Reading<'r> {
     Reading {
         schema: SCHEMA,
-        producer: reading.parts.first().map_or_else(|| core::Producer::default().name(), |part| part.producer.name()),
+        producer: reading.parts.first().map_or_else(
+            || core::Producer::default().name(),
+            |part| part.producer.name(),
+        ),
         parts: reading.parts.iter().map(Part::from).collect(),
         language: reading.language,
         products: reading.products.iter().map(Product::from).collect(),
@@ -209,13 +212,21 @@ pub fn publish<'r>(reading: &'r core::Reading<'_>, spans: bool) -> Reading<'r> {
 
 impl From<&core::Part> for Part {
     fn from(part: &core::Part) -> Self {
-        Part { producer: part.producer.name(), first_line: part.first_line, last_line: part.last_line }
+        Part {
+            producer: part.producer.name(),
+            first_line: part.first_line,
+            last_line: part.last_line,
+        }
     }
 }
 
 impl<'r> From<&'r core::PrintedError<'_>> for PrintedError<'r> {
     fn from(error: &'r core::PrintedError<'_>) -> Self {
-        PrintedError { code: code(error.code), text: error.text.as_deref(), line: error.line }
+        PrintedError {
+            code: code(error.code),
+            text: error.text.as_deref(),
+            line: error.line,
+        }
     }
 }
 
@@ -234,13 +245,23 @@ impl<'r> From<&'r core::Service<'_>> for Service<'r> {
 
 impl<'r> From<&'r core::Remark<'_>> for Remark<'r> {
     fn from(remark: &'r core::Remark<'_>) -> Self {
-        Remark { code: remark.code.name(), line: remark.line, text: &remark.text }
+        Remark {
+            code: remark.code.name(),
+            line: remark.line,
+            text: &remark.text,
+        }
     }
 }
 
 impl From<&core::Span> for Span {
     fn from(span: &core::Span) -> Self {
-        Span { line: span.line, kind: span.kind.name(), part: span.part, product: span.product, key: span.key }
+        Span {
+            line: span.line,
+            kind: span.kind.name(),
+            part: span.part,
+            product: span.product,
+            key: span.key,
+        }
     }
 }
 
@@ -295,7 +316,9 @@ impl From<&core::KmsHost> for KmsHost {
             current_count: host.current_count,
             port: host.port,
             dns_publishing: host.dns_publishing,
-            priority: host.low_priority.map(|low| if low { "low" } else { "normal" }),
+            priority: host
+                .low_priority
+                .map(|low| if low { "low" } else { "normal" }),
             requests: host.requests.as_ref().map(Requests::from),
         }
     }

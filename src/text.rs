@@ -19,7 +19,10 @@ pub fn mask_product_keys(text: &str) -> (Cow<'_, str>, Vec<u32>) {
 
 /// The lines of a text with their 1-based numbers; LF, CR LF and lone CR end a line. No line ends are included.
 pub fn lines(text: &str) -> Lines<'_> {
-    Lines { rest: Some(text), number: 0 }
+    Lines {
+        rest: Some(text),
+        number: 0,
+    }
 }
 
 /// Iterator of [`lines`].
@@ -53,7 +56,9 @@ pub fn bare(line: &str) -> &str {
     // Most lines begin with a letter behind blanks and end with a printable character: nothing else to take off.
     let trimmed = line.trim_ascii();
     match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
-        (Some(first), Some(last)) if first.is_ascii_alphanumeric() && is_plain_end(*last) => trimmed,
+        (Some(first), Some(last)) if first.is_ascii_alphanumeric() && is_plain_end(*last) => {
+            trimmed
+        }
         _ => bare_slowly(trimmed),
     }
 }
@@ -84,15 +89,21 @@ fn bare_slowly(mut line: &str) -> &str {
 
 /// White space as people paste it: all of Unicode's, and marks that take no room.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
 /// Tags that stand for a line or a cell; others ("<Product activation successful>") are text.
-const TAGS: [&str; 14] =
-    ["p", "br", "div", "span", "pre", "code", "td", "tr", "th", "li", "b", "strong", "table", "tbody"];
+const TAGS: [&str; 14] = [
+    "p", "br", "div", "span", "pre", "code", "td", "tr", "th", "li", "b", "strong", "table",
+    "tbody",
+];
 
 fn without_tag_in_front(line: &str) -> &str {
-    let Some(rest) = line.strip_prefix('<') else { return line };
+    let Some(rest) = line.strip_prefix('<') else {
+        return line;
+    };
     match rest.split_once('>') {
         Some((tag, after)) if is_line_tag(tag) => after,
         _ => line,
@@ -100,7 +111,9 @@ fn without_tag_in_front(line: &str) -> &str {
 }
 
 fn without_tag_behind(line: &str) -> &str {
-    let Some(rest) = line.strip_suffix('>') else { return line };
+    let Some(rest) = line.strip_suffix('>') else {
+        return line;
+    };
     match rest.rsplit_once('<') {
         Some((before, tag)) if is_line_tag(tag) => before,
         _ => line,
@@ -108,7 +121,11 @@ fn without_tag_behind(line: &str) -> &str {
 }
 
 fn is_line_tag(tag: &str) -> bool {
-    let name = tag.trim_start_matches('/').split([' ', '/', '\t']).next().unwrap_or_default();
+    let name = tag
+        .trim_start_matches('/')
+        .split([' ', '/', '\t'])
+        .next()
+        .unwrap_or_default();
     TAGS.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
@@ -132,7 +149,10 @@ mod tests {
         bared("| Name: A |", "Name: A");
         bared("`Name: A`", "Name: A");
         bared("<p>Name: A<br />", "Name: A");
-        bared("<Product activation successful>", "<Product activation successful>");
+        bared(
+            "<Product activation successful>",
+            "<Product activation successful>",
+        );
         bared("---Processing---", "---Processing---");
         bared(">", "");
         bared("", "");
@@ -142,7 +162,10 @@ mod tests {
     #[test]
     fn every_line_end_counts_once() {
         let numbered: Vec<_> = lines("a\nb\r\nc\rd\n\ne\n").collect();
-        assert_eq!(numbered, [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, ""), (6, "e")]);
+        assert_eq!(
+            numbered,
+            [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, ""), (6, "e")]
+        );
         assert_eq!(lines("").count(), 0);
     }
 }

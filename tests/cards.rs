@@ -18,15 +18,24 @@ fn fixture(name: &str) -> String {
 
 fn names() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let files = fs::read_dir(folder).expect("tests/fixtures").map(|entry| entry.expect("a file").path());
+    let files = fs::read_dir(folder)
+        .expect("tests/fixtures")
+        .map(|entry| entry.expect("a file").path());
     files
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+        .map(|path| {
+            path.file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect()
 }
 
 fn cards(reading: &Reading<'_>, options: &CardOptions) -> Vec<Card> {
-    (0..reading.products.len()).map(|product| card(reading, product, options).expect("a product")).collect()
+    (0..reading.products.len())
+        .map(|product| card(reading, product, options).expect("a product"))
+        .collect()
 }
 
 fn only(name: &str, options: &CardOptions) -> Card {
@@ -42,15 +51,39 @@ fn every_row_is_explained_and_stands_where_it_says() {
         let lines: Vec<&str> = text::lines(&paste).map(|(_, line)| line).collect();
         for card in cards(&reading, &CardOptions::default()) {
             let sections = || card.sections.iter().chain(&card.reason);
-            for row in card.identity.iter().chain(sections().flat_map(|section| &section.rows)) {
-                assert!(!row.label.is_empty() && !row.meaning.is_empty(), "{name}: {}", row.key);
+            for row in card
+                .identity
+                .iter()
+                .chain(sections().flat_map(|section| &section.rows))
+            {
+                assert!(
+                    !row.label.is_empty() && !row.meaning.is_empty(),
+                    "{name}: {}",
+                    row.key
+                );
                 assert!(!row.value.is_empty(), "{name}: {}", row.key);
-                let Some((first, last)) = row.lines else { continue };
-                assert!(first >= card.lines.0 && last <= card.lines.1, "{name}: {}", row.key);
-                assert!(lines.get(first as usize - 1).is_some_and(|line| !line.trim().is_empty()), "{name}: {}", row.key);
+                let Some((first, last)) = row.lines else {
+                    continue;
+                };
+                assert!(
+                    first >= card.lines.0 && last <= card.lines.1,
+                    "{name}: {}",
+                    row.key
+                );
+                assert!(
+                    lines
+                        .get(first as usize - 1)
+                        .is_some_and(|line| !line.trim().is_empty()),
+                    "{name}: {}",
+                    row.key
+                );
             }
             for bar in sections().flat_map(|section| &section.chart) {
-                assert!(!bar.label.is_empty() && !bar.meaning.is_empty() && bar.line.is_some(), "{name}: {}", bar.key);
+                assert!(
+                    !bar.label.is_empty() && !bar.meaning.is_empty() && bar.line.is_some(),
+                    "{name}: {}",
+                    bar.key
+                );
             }
         }
     }
@@ -61,7 +94,11 @@ fn a_redacted_card_names_no_machine() {
     for name in names() {
         let paste = fixture(&name);
         let reading = read_with(&paste, SPANS);
-        for (product, card) in reading.products.iter().zip(cards(&reading, &CardOptions::default())) {
+        for (product, card) in reading
+            .products
+            .iter()
+            .zip(cards(&reading, &CardOptions::default()))
+        {
             let shown = plain(&card, Redact::Yes);
             let client = product.kms_client.as_ref();
             let ad = product.ad_activation.as_ref();
@@ -69,15 +106,34 @@ fn a_redacted_card_names_no_machine() {
                 product.installation_id.as_deref().map(str::to_owned),
                 product.extended_pid.as_deref().map(str::to_owned),
                 product.partial_product_key.as_deref().map(str::to_owned),
-                client.and_then(|client| client.client_machine_id).map(|id| id.to_string()),
-                client.and_then(|client| client.host_from_dns.as_deref()?.split(':').next().map(str::to_owned)),
-                client.and_then(|client| client.registered_host.as_deref()?.split(':').next().map(str::to_owned)),
+                client
+                    .and_then(|client| client.client_machine_id)
+                    .map(|id| id.to_string()),
+                client.and_then(|client| {
+                    client
+                        .host_from_dns
+                        .as_deref()?
+                        .split(':')
+                        .next()
+                        .map(str::to_owned)
+                }),
+                client.and_then(|client| {
+                    client
+                        .registered_host
+                        .as_deref()?
+                        .split(':')
+                        .next()
+                        .map(str::to_owned)
+                }),
                 client.and_then(|client| client.host_ip_address.as_deref().map(str::to_owned)),
                 client.and_then(|client| client.host_extended_pid.as_deref().map(str::to_owned)),
                 ad.and_then(|ad| ad.object_dn.as_deref().map(str::to_owned)),
             ];
             for value in hidden.into_iter().flatten() {
-                assert!(plain(&card, Redact::No).contains(&value) || !card.sections.is_empty(), "{name}: {value} is shown");
+                assert!(
+                    plain(&card, Redact::No).contains(&value) || !card.sections.is_empty(),
+                    "{name}: {value} is shown"
+                );
                 assert!(!shown.contains(&value), "{name}: {value} in\n{shown}");
             }
         }
@@ -90,15 +146,33 @@ fn dates_come_from_the_paste_only_where_they_are_certain() {
     let card = only("windows-10-kms-client", &CardOptions::default());
     let time = card.time.expect("a countdown");
     assert_eq!(time.left.plain(Redact::No), "173 days, 14 hours");
-    let When::At { ends, on_the_way, .. } = time.when else { panic!("{:?}", time.when) };
+    let When::At {
+        ends, on_the_way, ..
+    } = time.when
+    else {
+        panic!("{:?}", time.when)
+    };
     assert_eq!(ends.plain(Redact::No), "24 July 2026, 00:10");
-    let on_the_way: Vec<_> = on_the_way.iter().map(|(label, date)| format!("{label}: {}", date.plain(Redact::No))).collect();
-    assert_eq!(on_the_way, ["Last renewed, about: 25 January 2026", "Recent Windows begins to remind: 24 June 2026"]);
+    let on_the_way: Vec<_> = on_the_way
+        .iter()
+        .map(|(label, date)| format!("{label}: {}", date.plain(Redact::No)))
+        .collect();
+    assert_eq!(
+        on_the_way,
+        [
+            "Last renewed, about: 25 January 2026",
+            "Recent Windows begins to remind: 24 June 2026"
+        ]
+    );
 
     // /dli prints no time at all.
     let card = only("windows-7-kms-client-dli", &CardOptions::default());
     let time = card.time.expect("a countdown");
-    assert!(matches!(time.when, When::Ask { ref choices, .. } if choices.is_empty()), "{:?}", time.when);
+    assert!(
+        matches!(time.when, When::Ask { ref choices, .. } if choices.is_empty()),
+        "{:?}",
+        time.when
+    );
 }
 
 #[test]
@@ -107,7 +181,9 @@ fn the_moment_of_printing_decides_every_date() {
         let date = time::Date::from_calendar_date(2026, time::Month::March, day).expect("a day");
         let printed_at = Some(date.with_hms(12, 0, 0).expect("noon"));
         let card = only("windows-7-kms-client-dli", &CardOptions { printed_at });
-        let When::At { ends, .. } = card.time.expect("a countdown").when else { panic!("asked in spite of a moment") };
+        let When::At { ends, .. } = card.time.expect("a countdown").when else {
+            panic!("asked in spite of a moment")
+        };
         ends.plain(Redact::No)
     };
     assert_eq!(given(1), "17 August 2026, 18:00");
@@ -119,11 +195,19 @@ fn an_ambiguous_date_offers_both_readings() {
     let paste = "Name: Windows(R), Enterprise edition\nDescription: Windows(R) Operating System, VOLUME_KMSCLIENT channel\n\
         License Status: Licensed\nVolume activation expiration: 1440 minute(s) (1 day(s))\nTrusted time: 3/4/2026 9:58:33 AM\n";
     let card = card(&read_with(paste, SPANS), 0, &CardOptions::default()).expect("a product");
-    let When::Ask { choices, .. } = card.time.expect("a countdown").when else { panic!("a silent guess") };
-    let choices: Vec<_> = choices.iter().map(|(iso, phrase)| (iso.as_str(), phrase.plain(Redact::No))).collect();
+    let When::Ask { choices, .. } = card.time.expect("a countdown").when else {
+        panic!("a silent guess")
+    };
+    let choices: Vec<_> = choices
+        .iter()
+        .map(|(iso, phrase)| (iso.as_str(), phrase.plain(Redact::No)))
+        .collect();
     assert_eq!(
         choices,
-        [("2026-03-04T09:58", "4 March 2026, 09:58".into()), ("2026-04-03T09:58", "3 April 2026, 09:58".into())]
+        [
+            ("2026-03-04T09:58", "4 March 2026, 09:58".into()),
+            ("2026-04-03T09:58", "3 April 2026, 09:58".into())
+        ]
     );
 }
 
@@ -131,20 +215,43 @@ fn an_ambiguous_date_offers_both_readings() {
 fn counts_are_held_against_the_right_thresholds() {
     let notes = |name: &str| {
         let card = only(name, &CardOptions::default());
-        let section = card.sections.iter().find(|section| section.id == "kms-host").expect("a host block").clone();
-        let row = section.rows.iter().find(|row| row.key == "kmsHost.currentCount").expect("a count").clone();
-        row.notes.iter().map(|note| (note.tone, note.text.plain(Redact::No))).collect::<Vec<_>>()
+        let section = card
+            .sections
+            .iter()
+            .find(|section| section.id == "kms-host")
+            .expect("a host block")
+            .clone();
+        let row = section
+            .rows
+            .iter()
+            .find(|row| row.key == "kmsHost.currentCount")
+            .expect("a count")
+            .clone();
+        row.notes
+            .iter()
+            .map(|note| (note.tone, note.text.plain(Redact::No)))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         notes("server-2022-kms-host"),
         [
-            (Tone::Watch, "Not enough for Windows clients: 25 are needed, 17 counted, so 8 more must ask.".into()),
-            (Tone::Good, "Enough for Windows Servers: 5 are needed, 17 are counted.".into()),
+            (
+                Tone::Watch,
+                "Not enough for Windows clients: 25 are needed, 17 counted, so 8 more must ask."
+                    .into()
+            ),
+            (
+                Tone::Good,
+                "Enough for Windows Servers: 5 are needed, 17 are counted.".into()
+            ),
         ]
     );
     assert_eq!(
         notes("office-2016-kms-host"),
-        [(Tone::Watch, "Not enough for Office clients: 5 are needed, 0 counted, so 5 more must ask.".into())]
+        [(
+            Tone::Watch,
+            "Not enough for Office clients: 5 are needed, 0 counted, so 5 more must ask.".into()
+        )]
     );
 }
 
@@ -155,24 +262,51 @@ fn a_failing_group_is_named() {
     let cards = cards(&reading, &CardOptions::default());
     let row = |card: &Card| {
         let rows = card.sections.iter().flat_map(|section| &section.rows);
-        rows.clone().find(|row| row.key == "installationId").expect("an Installation ID").clone()
+        rows.clone()
+            .find(|row| row.key == "installationId")
+            .expect("an Installation ID")
+            .clone()
     };
     let short = row(&cards[0]);
     assert!(short.groups.is_empty());
     let said = short.notes[0].text.plain(Redact::No);
-    assert!(said.starts_with("60 digits. 3 digits are missing to make 63."), "{said}");
+    assert!(
+        said.starts_with("60 digits. 3 digits are missing to make 63."),
+        "{said}"
+    );
     let slipped = row(&cards[1]);
-    let failing: Vec<usize> = (0..9).filter(|group| slipped.groups[*group].holds == Some(false)).collect();
+    let failing: Vec<usize> = (0..9)
+        .filter(|group| slipped.groups[*group].holds == Some(false))
+        .collect();
     assert_eq!(failing, [4]);
-    assert!(slipped.notes[0].text.plain(Redact::No).starts_with("Group 5: its check digit"), "{:?}", slipped.notes);
+    assert!(
+        slipped.notes[0]
+            .text
+            .plain(Redact::No)
+            .starts_with("Group 5: its check digit"),
+        "{:?}",
+        slipped.notes
+    );
 }
 
 #[test]
 fn facts_name_their_sources() {
     let card = only("windows-11-notification-session", &CardOptions::default());
-    assert!(!card.reason.as_ref().expect("a reason code").sources.is_empty());
+    assert!(
+        !card
+            .reason
+            .as_ref()
+            .expect("a reason code")
+            .sources
+            .is_empty()
+    );
     let rows = card.sections.iter().flat_map(|section| &section.rows);
-    for row in rows.filter(|row| matches!(row.key, "activationId" | "applicationId" | "extendedPid.group")) {
+    for row in rows.filter(|row| {
+        matches!(
+            row.key,
+            "activationId" | "applicationId" | "extendedPid.group"
+        )
+    }) {
         assert!(!row.sources.is_empty(), "{}", row.key);
     }
 }
@@ -181,9 +315,19 @@ fn facts_name_their_sources() {
 fn keyed_products_come_first() {
     let paste = fixture("dlv-all");
     let overview = overview(&read_with(&paste, SPANS));
-    assert_eq!(overview.sentence.plain(Redact::No), "5 products, 3 with a product key.");
-    let order: Vec<_> = overview.products.iter().map(|summary| (summary.product, summary.keyed)).collect();
-    assert_eq!(order, [(1, true), (3, true), (4, true), (0, false), (2, false)]);
+    assert_eq!(
+        overview.sentence.plain(Redact::No),
+        "5 products, 3 with a product key."
+    );
+    let order: Vec<_> = overview
+        .products
+        .iter()
+        .map(|summary| (summary.product, summary.keyed))
+        .collect();
+    assert_eq!(
+        order,
+        [(1, true), (3, true), (4, true), (0, false), (2, false)]
+    );
 }
 
 #[test]
@@ -194,9 +338,19 @@ fn titles_say_what_a_product_is() {
         ("windows-7-kms-client-dli", "Windows 7 Enterprise"),
         ("vista-retail-grace-dli", "Windows Vista Ultimate"),
         ("server-2022-kms-host", "Windows Server 2022 Standard"),
-        ("windows-10-esu-add-on", "Windows 10 Extended Security Updates (Client-ESU-Year1)"),
-        ("half-from-the-middle", "Product without a name in this text"),
+        (
+            "windows-10-esu-add-on",
+            "Windows 10 Extended Security Updates (Client-ESU-Year1)",
+        ),
+        (
+            "half-from-the-middle",
+            "Product without a name in this text",
+        ),
     ] {
-        assert_eq!(only(name, &CardOptions::default()).title.plain(Redact::No), title, "{name}");
+        assert_eq!(
+            only(name, &CardOptions::default()).title.plain(Redact::No),
+            title,
+            "{name}"
+        );
     }
 }

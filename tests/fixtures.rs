@@ -16,8 +16,15 @@ fn fixtures() -> Vec<(String, String)> {
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
         .map(|path| {
-            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-            (name, String::from_utf8_lossy(&fs::read(&path).expect("a readable fixture")).into_owned())
+            let name = path
+                .file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
+            (
+                name,
+                String::from_utf8_lossy(&fs::read(&path).expect("a readable fixture")).into_owned(),
+            )
         })
         .collect();
     found.sort();
@@ -34,16 +41,34 @@ fn every_line_is_accounted_for(paste: &str, reading: &Reading<'_>) {
         .collect();
     let told: Vec<u32> = reading.spans.iter().map(|span| span.line).collect();
     let unique: BTreeSet<u32> = told.iter().copied().collect();
-    assert_eq!(told.len(), unique.len(), "a line has two spans in {paste:?}: {told:?}");
-    assert_eq!(unique, due, "lines with a span, against non-blank lines, in {paste:?}");
+    assert_eq!(
+        told.len(),
+        unique.len(),
+        "a line has two spans in {paste:?}: {told:?}"
+    );
+    assert_eq!(
+        unique, due,
+        "lines with a span, against non-blank lines, in {paste:?}"
+    );
     for remark in &reading.remarks {
-        assert!(due.contains(&remark.line), "a remark on line {} of {paste:?}", remark.line);
+        assert!(
+            due.contains(&remark.line),
+            "a remark on line {} of {paste:?}",
+            remark.line
+        );
     }
     for product in &reading.products {
-        assert!(product.lines.0 <= product.lines.1 && due.contains(&product.lines.0), "{:?}", product.lines);
+        assert!(
+            product.lines.0 <= product.lines.1 && due.contains(&product.lines.0),
+            "{:?}",
+            product.lines
+        );
     }
     for part in &reading.parts {
-        assert!(part.first_line <= part.last_line && due.contains(&part.first_line), "{part:?} in {paste:?}");
+        assert!(
+            part.first_line <= part.last_line && due.contains(&part.first_line),
+            "{part:?} in {paste:?}"
+        );
     }
 }
 
@@ -54,15 +79,25 @@ fn each_fixture_reads_as_its_json_says() {
         let (paste, _) = text::mask_product_keys(&raw);
         let reading = read_with(&paste, SPANS);
         every_line_is_accounted_for(&paste, &reading);
-        let json = serde_json::to_string_pretty(&published::publish(&reading, false)).expect("plain data") + "\n";
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{name}.json"));
+        let json = serde_json::to_string_pretty(&published::publish(&reading, false))
+            .expect("plain data")
+            + "\n";
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{name}.json"));
         if std::env::var_os("BLESS").is_some() {
             fs::write(&path, &json).expect("a writable fixture");
-        } else if fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n") != json {
+        } else if fs::read_to_string(&path)
+            .unwrap_or_default()
+            .replace("\r\n", "\n")
+            != json
+        {
             wrong.push(name);
         }
     }
-    assert!(wrong.is_empty(), "these read otherwise than their JSON says: {wrong:?}");
+    assert!(
+        wrong.is_empty(),
+        "these read otherwise than their JSON says: {wrong:?}"
+    );
 }
 
 #[test]
@@ -75,10 +110,14 @@ fn every_beginning_of_every_fixture_reads() {
             every_line_is_accounted_for(cut, &reading);
             // A cut paste may know less; it may never know better.
             for (part, full) in reading.products.iter().zip(&whole.products) {
-                for (cut_id, full_id) in
-                    [(part.activation_id, full.activation_id), (part.application_id, full.application_id)]
-                {
-                    assert!(cut_id.is_none() || cut_id == full_id, "{cut_id:?} from {cut:?}");
+                for (cut_id, full_id) in [
+                    (part.activation_id, full.activation_id),
+                    (part.application_id, full.application_id),
+                ] {
+                    assert!(
+                        cut_id.is_none() || cut_id == full_id,
+                        "{cut_id:?} from {cut:?}"
+                    );
                 }
             }
         }
@@ -122,15 +161,25 @@ fn a_console_of_any_width_changes_no_product() {
         "windows-7-out-of-tolerance",
         "windows-8-ad-activated",
     ] {
-        let (_, raw) = fixtures().into_iter().find(|(found, _)| found == name).expect(name);
+        let (_, raw) = fixtures()
+            .into_iter()
+            .find(|(found, _)| found == name)
+            .expect(name);
         let whole = read_with(&raw, SPANS);
         for width in 57..=200 {
             let cut = wrapped(&raw, width);
             let reading = read_with(&cut, SPANS);
             every_line_is_accounted_for(&cut, &reading);
-            assert_eq!(reading.products.len(), whole.products.len(), "{name} at {width}");
+            assert_eq!(
+                reading.products.len(),
+                whole.products.len(),
+                "{name} at {width}"
+            );
             for (read, full) in reading.products.iter().zip(&whole.products) {
-                let read = Product { lines: full.lines, ..read.clone() };
+                let read = Product {
+                    lines: full.lines,
+                    ..read.clone()
+                };
                 assert_eq!(&read, full, "{name} at {width}");
             }
         }
@@ -139,7 +188,10 @@ fn a_console_of_any_width_changes_no_product() {
 
 /// Lines of all fixtures, to be shuffled with noise.
 fn some_line() -> impl Strategy<Value = String> {
-    let lines: Vec<String> = fixtures().iter().flat_map(|(_, raw)| raw.lines().map(str::to_owned)).collect();
+    let lines: Vec<String> = fixtures()
+        .iter()
+        .flat_map(|(_, raw)| raw.lines().map(str::to_owned))
+        .collect();
     prop_oneof![4 => proptest::sample::select(lines), 1 => any::<String>(), 1 => "[ -~]{0,90}"]
 }
 

@@ -1,12 +1,12 @@
 //! A product as JSON text: the published shape, with hidden values where that is asked for.
 
 use activation_desk::phrase::Redact;
+use activation_desk::sensitive::FIELDS;
 use activation_desk::{js, published};
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::paste::Paste;
-use crate::sensitive::FIELDS;
 
 /// The product with that index, two spaces a level; empty past the end.
 pub fn product(paste: &Paste, index: usize, redact: Redact) -> String {

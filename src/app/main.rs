@@ -14,7 +14,6 @@ mod parts;
 mod paste;
 mod places;
 mod root;
-mod sensitive;
 mod state;
 mod storage;
 mod words;

@@ -1,7 +1,8 @@
 //! A card from a reading.
 
 use super::{
-    Card, CardOptions, Note, Overview, Row, Section, StateCard, Summary, Tone, identifiers, kms,
+    Card, CardOptions, Note, Overview, Row, Section, StateCard, Step, Summary, Tone, identifiers,
+    kms,
     rows::{Filling, Places, add_sources},
     time_left,
 };
@@ -12,6 +13,7 @@ use crate::{
     phrase::{Kind, Phrase},
     product::{self, Identity},
     reading::{Product, Reading},
+    sensitive,
     wording::{
         card as say, channels,
         states::{self, About},
@@ -27,7 +29,11 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
     Some(Card {
         product,
         title: title(read, &identity),
-        subtitle: read.name.as_deref().map(|name| Phrase::new().value(Kind::Value, name.to_owned())).unwrap_or_default(),
+        subtitle: read
+            .name
+            .as_deref()
+            .map(|name| Phrase::new().value(Kind::Value, name.to_owned()))
+            .unwrap_or_default(),
         identity: identity_rows(&places, read, &identity),
         state: read.license_status.map(|status| {
             let text = states::state(status, &about);
@@ -56,9 +62,17 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
         .into_iter()
         .flatten()
         .collect(),
-        steps: command::steps(read, &about),
+        steps: steps(read, &about),
         lines: read.lines,
     })
+}
+
+fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
+    let mut steps = command::steps(product, about);
+    for step in &mut steps {
+        step.tagged = sensitive::command(&step.command, product);
+    }
+    steps
 }
 
 /// Sums the paste up.
@@ -69,7 +83,9 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
         .enumerate()
         .map(|(product, read)| {
             let identity = identify(reading, read);
-            let state = read.license_status.map(|status| states::state(status, &about(read, &identity)));
+            let state = read
+                .license_status
+                .map(|status| states::state(status, &about(read, &identity)));
             Summary {
                 product,
                 title: title(read, &identity),
@@ -83,19 +99,29 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
     // A stable sort: within each kind the order of the text stays.
     products.sort_by_key(|summary| !summary.keyed);
     let keyed = products.iter().filter(|summary| summary.keyed).count();
-    Overview { sentence: say::overview(products.len(), keyed, reading.errors.len()), products }
+    Overview {
+        sentence: say::overview(products.len(), keyed, reading.errors.len()),
+        products,
+    }
 }
 
 /// Whether a product has a key: one is printed, or nothing says that there is none.
 fn is_keyed(product: &Product<'_>) -> bool {
     match product.in_use {
         Some(in_use) => in_use,
-        None => product.extended_pid.is_some() || product.installation_id.is_some() || product.license_status.is_some(),
+        None => {
+            product.extended_pid.is_some()
+                || product.installation_id.is_some()
+                || product.license_status.is_some()
+        }
     }
 }
 
 fn identify(reading: &Reading<'_>, product: &Product<'_>) -> Identity {
-    let version = reading.service.as_ref().and_then(|service| service.version.as_deref());
+    let version = reading
+        .service
+        .as_ref()
+        .and_then(|service| service.version.as_deref());
     product::identify(product, version)
 }
 
@@ -114,12 +140,20 @@ fn about(product: &Product<'_>, identity: &Identity) -> About {
 
 /// "Office 2016 KMS host", "Windows 11 24H2 Professional".
 fn title(product: &Product<'_>, identity: &Identity) -> Phrase {
-    let edition = identity.edition.as_deref().filter(|edition| !edition.contains('_'));
+    let edition = identity
+        .edition
+        .as_deref()
+        .filter(|edition| !edition.contains('_'));
     let words = match (&identity.generation, edition, identity.known) {
-        (Some(generation), _, Some(known)) if known.product == say::OFFICE_KMS_HOST => format!("{generation} KMS host"),
+        (Some(generation), _, Some(known)) if known.product == say::OFFICE_KMS_HOST => {
+            format!("{generation} KMS host")
+        }
         (_, Some(edition), Some(known)) if known.add_on => format!("{} ({edition})", known.product),
         (Some(generation), Some(edition), _) => {
-            format!("{} {edition}", generation.strip_suffix(" or later").unwrap_or(generation))
+            format!(
+                "{} {edition}",
+                generation.strip_suffix(" or later").unwrap_or(generation)
+            )
         }
         (None, Some(edition), _) if identity.family.is_windows() => format!("Windows {edition}"),
         (Some(generation), None, _) => generation.to_string(),
@@ -134,22 +168,49 @@ fn title(product: &Product<'_>, identity: &Identity) -> Phrase {
 fn identity_rows(places: &Places<'_>, product: &Product<'_>, identity: &Identity) -> Vec<Row> {
     let mut filling = Filling::new("identity", "");
     if let Some(channel) = product.channel {
-        let row = filling.row(places.row("channel", Phrase::new().strong(channels::channel(channel))));
+        let row =
+            filling.row(places.row("channel", Phrase::new().strong(channels::channel(channel))));
         row.note(Tone::Neutral, channels::channel_meaning(channel));
         row.lines = places.lines("description");
     }
-    filling.value(places, "generation", Kind::Value, identity.generation.as_deref());
+    filling.value(
+        places,
+        "generation",
+        Kind::Value,
+        identity.generation.as_deref(),
+    );
     filling.value(places, "edition", Kind::Value, identity.edition.as_deref());
-    filling.value(places, "description", Kind::Value, product.description.as_deref());
-    filling.value(places, "additionalInformation", Kind::Value, product.additional_information.as_deref());
-    filling.value(places, "configuredActivationType", Kind::Value, product.configured_activation_type.as_deref());
-    filling.done().map(|section| section.rows).unwrap_or_default()
+    filling.value(
+        places,
+        "description",
+        Kind::Value,
+        product.description.as_deref(),
+    );
+    filling.value(
+        places,
+        "additionalInformation",
+        Kind::Value,
+        product.additional_information.as_deref(),
+    );
+    filling.value(
+        places,
+        "configuredActivationType",
+        Kind::Value,
+        product.configured_activation_type.as_deref(),
+    );
+    filling
+        .done()
+        .map(|section| section.rows)
+        .unwrap_or_default()
 }
 
 fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     let code = product.reason_code?;
     let mut filling = Filling::new("reason", say::sections::REASON);
-    let row = filling.row(places.row("reasonCode", Phrase::new().value(Kind::Code, error_code::format(code))));
+    let row = filling.row(places.row(
+        "reasonCode",
+        Phrase::new().value(Kind::Code, error_code::format(code)),
+    ));
     let failure = kb::reason::severity(code) == kb::reason::Severity::Failure;
     row.value = std::mem::take(&mut row.value).text(if failure {
         format!(" ({})", say::FAILURE)
@@ -160,15 +221,24 @@ fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
         filling.note(Tone::Neutral, say::unknown_reason(kb::DATE));
         return filling.done();
     };
-    filling.note(if failure { Tone::Bad } else { Tone::Neutral }, Phrase::new().strong(known.meaning));
+    filling.note(
+        if failure { Tone::Bad } else { Tone::Neutral },
+        Phrase::new().strong(known.meaning),
+    );
     for why in known.why {
         filling.note(Tone::Neutral, Phrase::from(say::WHY).then(kb::marked(why)));
     }
     for what in known.what_to_do {
-        filling.note(Tone::Neutral, Phrase::from(say::TO_DO).then(kb::marked(what)));
+        filling.note(
+            Tone::Neutral,
+            Phrase::from(say::TO_DO).then(kb::marked(what)),
+        );
     }
     if let Some(doubt) = known.doubt {
-        filling.note(Tone::Watch, Phrase::from(say::DOUBT).then(kb::marked(doubt)));
+        filling.note(
+            Tone::Watch,
+            Phrase::from(say::DOUBT).then(kb::marked(doubt)),
+        );
     }
     if let Some(sure) = say::certainty(known.certainty) {
         filling.note(Tone::Neutral, sure);
@@ -180,14 +250,27 @@ fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
 fn rearms(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     let mut filling = Filling::new("rearm", say::sections::REARM);
     for (key, count) in [
-        ("remainingWindowsRearmCount", product.remaining_windows_rearm_count),
+        (
+            "remainingWindowsRearmCount",
+            product.remaining_windows_rearm_count,
+        ),
         ("remainingSkuRearmCount", product.remaining_sku_rearm_count),
         ("remainingAppRearmCount", product.remaining_app_rearm_count),
     ] {
         filling.value(places, key, Kind::Quantity, count);
     }
-    filling.value(places, "trustedTime", Kind::Date, product.trusted_time.as_deref());
-    filling.value(places, "evaluationEndDate", Kind::Date, product.evaluation_end_date.as_deref());
+    filling.value(
+        places,
+        "trustedTime",
+        Kind::Date,
+        product.trusted_time.as_deref(),
+    );
+    filling.value(
+        places,
+        "evaluationEndDate",
+        Kind::Date,
+        product.evaluation_end_date.as_deref(),
+    );
     filling.done()
 }
 
@@ -196,9 +279,15 @@ fn urls(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     for (key, url) in [
         ("useLicenseUrl", &product.use_license_url),
         ("validationUrl", &product.validation_url),
-        ("processorCertificateUrl", &product.processor_certificate_url),
+        (
+            "processorCertificateUrl",
+            &product.processor_certificate_url,
+        ),
         ("machineCertificateUrl", &product.machine_certificate_url),
-        ("productKeyCertificateUrl", &product.product_key_certificate_url),
+        (
+            "productKeyCertificateUrl",
+            &product.product_key_certificate_url,
+        ),
     ] {
         filling.value(places, key, Kind::Url, url.as_deref());
     }
@@ -207,5 +296,8 @@ fn urls(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
 
 /// A note, for the parts of a card.
 pub(super) fn note(tone: Tone, text: impl Into<Phrase>) -> Note {
-    Note { tone, text: text.into() }
+    Note {
+        tone,
+        text: text.into(),
+    }
 }

@@ -17,7 +17,11 @@ use crate::{
 };
 
 /// The identifiers of a product.
-pub(super) fn identifiers(places: &Places<'_>, product: &Product<'_>, identity: &Identity) -> Option<Section> {
+pub(super) fn identifiers(
+    places: &Places<'_>,
+    product: &Product<'_>,
+    identity: &Identity,
+) -> Option<Section> {
     let mut filling = Filling::new("identifiers", say::sections::IDENTIFIERS);
     if let Some(row) = filling.value(places, "activationId", Kind::Guid, product.activation_id) {
         match identity.known {
@@ -43,7 +47,8 @@ pub(super) fn identifiers(places: &Places<'_>, product: &Product<'_>, identity: 
     if let Some(row) = filling.value(places, "applicationId", Kind::Guid, product.application_id) {
         match product.application_id.and_then(kb::application_id::find) {
             Some(known) => {
-                row.note(Tone::Neutral, known.product).source(known.sources());
+                row.note(Tone::Neutral, known.product)
+                    .source(known.sources());
                 if let Some(note) = known.note {
                     row.note(Tone::Neutral, kb::marked(note));
                 }
@@ -54,14 +59,31 @@ pub(super) fn identifiers(places: &Places<'_>, product: &Product<'_>, identity: 
         }
     }
     installation(places, product, &mut filling);
-    filling.value(places, "productKeyChannel", Kind::Value, product.product_key_channel.as_deref());
-    filling.value(places, "partialProductKey", Kind::KeyEnding, product.partial_product_key.as_deref());
-    filling.value(places, "productId", Kind::Pid, product.product_id.as_deref());
+    filling.value(
+        places,
+        "productKeyChannel",
+        Kind::Value,
+        product.product_key_channel.as_deref(),
+    );
+    filling.value(
+        places,
+        "partialProductKey",
+        Kind::KeyEnding,
+        product.partial_product_key.as_deref(),
+    );
+    filling.value(
+        places,
+        "productId",
+        Kind::Pid,
+        product.product_id.as_deref(),
+    );
     filling.done()
 }
 
 fn installation(places: &Places<'_>, product: &Product<'_>, filling: &mut Filling) {
-    let Some(digits) = product.installation_id.as_deref() else { return };
+    let Some(digits) = product.installation_id.as_deref() else {
+        return;
+    };
     let value = Phrase::new().value(Kind::InstallationId, digits.to_owned());
     let row = filling.row(places.row("installationId", value));
     match installation_id::inspect(digits) {
@@ -69,7 +91,10 @@ fn installation(places: &Places<'_>, product: &Product<'_>, filling: &mut Fillin
             row.groups = groups
                 .groups()
                 .iter()
-                .map(|group| Group { digits: group.digits.clone(), holds: Some(group.check == Check::Holds) })
+                .map(|group| Group {
+                    digits: group.digits.clone(),
+                    holds: Some(group.check == Check::Holds),
+                })
                 .collect();
             let failing: Vec<usize> = groups.failing().map(|group| group.index).collect();
             if failing.is_empty() {
@@ -89,7 +114,12 @@ fn installation(places: &Places<'_>, product: &Product<'_>, filling: &mut Fillin
 /// The product's own Extended PID, part by part.
 pub(super) fn extended_pid(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     let mut filling = Filling::new("extended-pid", say::sections::EXTENDED_PID);
-    filling.value(places, "extendedPid", Kind::Pid, product.extended_pid.as_deref())?;
+    filling.value(
+        places,
+        "extendedPid",
+        Kind::Pid,
+        product.extended_pid.as_deref(),
+    )?;
     parts(&mut filling, product.extended_pid.as_deref()?);
     filling.done()
 }
@@ -98,27 +128,50 @@ pub(super) fn extended_pid(places: &Places<'_>, product: &Product<'_>) -> Option
 pub(super) fn host_extended_pid(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     let printed = product.kms_client.as_ref()?.host_extended_pid.as_deref()?;
     let mut filling = Filling::new("host-extended-pid", say::sections::HOST_EXTENDED_PID);
-    filling.value(places, "kmsClient.hostExtendedPid", Kind::Pid, Some(printed))?;
+    filling.value(
+        places,
+        "kmsClient.hostExtendedPid",
+        Kind::Pid,
+        Some(printed),
+    )?;
     parts(&mut filling, printed);
     filling.note(Tone::Neutral, say::HOST_PID);
     filling.done()
 }
 
 fn parts(filling: &mut Filling, printed: &str) {
-    let Ok(pid) = extended_pid::parse(printed) else { return };
+    let Ok(pid) = extended_pid::parse(printed) else {
+        return;
+    };
     for (key, value, known) in [
-        ("extendedPid.platform", pid.platform, pid.platform.and_then(kb::extended_pid::platform)),
-        ("extendedPid.group", pid.group, pid.group.and_then(kb::extended_pid::group)),
+        (
+            "extendedPid.platform",
+            pid.platform,
+            pid.platform.and_then(kb::extended_pid::platform),
+        ),
+        (
+            "extendedPid.group",
+            pid.group,
+            pid.group.and_then(kb::extended_pid::group),
+        ),
     ] {
         if let Some(value) = value {
             piece(filling, key, value, known);
         }
     }
     if let Some(serial) = pid.serial() {
-        filling.row(derived("extendedPid.serial", Phrase::new().value(Kind::Pid, serial)));
+        filling.row(derived(
+            "extendedPid.serial",
+            Phrase::new().value(Kind::Pid, serial),
+        ));
     }
     if let Some(code) = pid.channel_code {
-        piece(filling, "extendedPid.channelCode", code, kb::extended_pid::channel_code(code));
+        piece(
+            filling,
+            "extendedPid.channelCode",
+            code,
+            kb::extended_pid::channel_code(code),
+        );
     }
     if let Some(lcid) = pid.lcid {
         let value = Phrase::new().value(Kind::Value, lcid.to_string());
@@ -130,9 +183,17 @@ fn parts(filling: &mut Filling, printed: &str) {
     }
     if let Some(build) = pid.build {
         let known = kb::build::find(build);
-        let names: Vec<&str> = known.into_iter().flat_map(|known| [known.client, known.server]).flatten().collect();
+        let names: Vec<&str> = known
+            .into_iter()
+            .flat_map(|known| [known.client, known.server])
+            .flatten()
+            .collect();
         let value = Phrase::new().value(Kind::Value, build.to_string());
-        let value = if names.is_empty() { say::unknown_part(&build.to_string()) } else { value.text(format!(": {}", names.join(", "))) };
+        let value = if names.is_empty() {
+            say::unknown_part(&build.to_string())
+        } else {
+            value.text(format!(": {}", names.join(", ")))
+        };
         let row = filling.row(derived("extendedPid.build", value));
         if let Some(known) = known {
             row.source(known.sources());
@@ -142,7 +203,10 @@ fn parts(filling: &mut Filling, printed: &str) {
         }
     }
     if let Some(date) = pid.key_date {
-        filling.row(derived("extendedPid.keyDate", Phrase::new().value(Kind::Date, dates::day(date))));
+        filling.row(derived(
+            "extendedPid.keyDate",
+            Phrase::new().value(Kind::Date, dates::day(date)),
+        ));
     }
     filling.note(Tone::Neutral, say::PID_PARTS);
     for odd in &pid.odd {
@@ -150,13 +214,24 @@ fn parts(filling: &mut Filling, printed: &str) {
     }
 }
 
-fn piece(filling: &mut Filling, key: &'static str, value: &str, known: Option<&'static kb::extended_pid::Piece>) {
+fn piece(
+    filling: &mut Filling,
+    key: &'static str,
+    value: &str,
+    known: Option<&'static kb::extended_pid::Piece>,
+) {
     let Some(known) = known else {
         filling.row(derived(key, say::unknown_part(value)));
         return;
     };
-    let phrase = Phrase::new().value(Kind::Value, value.to_owned()).text(": ").text(known.meaning);
-    let row = filling.row(derived(key, phrase.text(say::certainty_in_short(known.certainty))));
+    let phrase = Phrase::new()
+        .value(Kind::Value, value.to_owned())
+        .text(": ")
+        .text(known.meaning);
+    let row = filling.row(derived(
+        key,
+        phrase.text(say::certainty_in_short(known.certainty)),
+    ));
     row.source(known.sources());
     if let Some(note) = known.note {
         row.note(Tone::Neutral, kb::marked(note));

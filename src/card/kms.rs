@@ -17,29 +17,54 @@ use crate::{
 };
 
 /// The KMS host block: count against the thresholds, settings, counters.
-pub(super) fn host(places: &Places<'_>, product: &Product<'_>, identity: &Identity) -> Option<Section> {
+pub(super) fn host(
+    places: &Places<'_>,
+    product: &Product<'_>,
+    identity: &Identity,
+) -> Option<Section> {
     let host = product.kms_host.as_ref()?;
     let mut filling = Filling::new("kms-host", say::sections::KMS_HOST);
     if let Some(count) = host.current_count {
-        let row = filling.row(places.row("kmsHost.currentCount", Phrase::new().value(Kind::Quantity, count.to_string())));
+        let row = filling.row(places.row(
+            "kmsHost.currentCount",
+            Phrase::new().value(Kind::Quantity, count.to_string()),
+        ));
         let kinds: &[(&threshold::Threshold, &str)] = if identity.family == Family::Office {
             &[(&threshold::OFFICE_CLIENTS, "Office clients")]
         } else {
-            &[(&threshold::WINDOWS_CLIENTS, "Windows clients"), (&threshold::WINDOWS_SERVERS, "Windows Servers")]
+            &[
+                (&threshold::WINDOWS_CLIENTS, "Windows clients"),
+                (&threshold::WINDOWS_SERVERS, "Windows Servers"),
+            ]
         };
         for (needed, who) in kinds {
-            let tone = if count >= needed.value { Tone::Good } else { Tone::Watch };
-            row.note(tone, say::count_enough(count, needed, who)).source(needed.sources());
+            let tone = if count >= needed.value {
+                Tone::Good
+            } else {
+                Tone::Watch
+            };
+            row.note(tone, say::count_enough(count, needed, who))
+                .source(needed.sources());
         }
-        if count == 0 && host.requests.is_some_and(|requests| requests.total.is_some_and(|total| total > 0)) {
+        if count == 0
+            && host
+                .requests
+                .is_some_and(|requests| requests.total.is_some_and(|total| total > 0))
+        {
             row.note(Tone::Neutral, say::COUNT_AGED);
         }
     }
-    if product.license_status.is_some_and(|status| status != LicenseStatus::Licensed) {
+    if product
+        .license_status
+        .is_some_and(|status| status != LicenseStatus::Licensed)
+    {
         filling.note(Tone::Bad, say::HOST_NOT_LICENSED);
     }
     if let Some(port) = host.port {
-        let row = filling.row(places.row("kmsHost.port", Phrase::new().value(Kind::Value, port.to_string())));
+        let row = filling.row(places.row(
+            "kmsHost.port",
+            Phrase::new().value(Kind::Value, port.to_string()),
+        ));
         if port != threshold::KMS_PORT.value {
             row.note(Tone::Watch, say::port_differs(threshold::KMS_PORT.value));
         }
@@ -51,7 +76,10 @@ pub(super) fn host(places: &Places<'_>, product: &Product<'_>, identity: &Identi
         }
     }
     if let Some(low) = host.low_priority {
-        filling.row(places.row("kmsHost.priority", Phrase::from(if low { "Low" } else { "Normal" })));
+        filling.row(places.row(
+            "kmsHost.priority",
+            Phrase::from(if low { "Low" } else { "Normal" }),
+        ));
     }
     filling.section().chart = counters(places, host);
     if !filling.section().chart.is_empty() {
@@ -61,15 +89,23 @@ pub(super) fn host(places: &Places<'_>, product: &Product<'_>, identity: &Identi
 }
 
 fn counters(places: &Places<'_>, host: &KmsHost) -> Vec<Bar> {
-    let Some(requests) = host.requests else { return Vec::new() };
+    let Some(requests) = host.requests else {
+        return Vec::new();
+    };
     [
         ("kmsHost.requests.total", requests.total),
         ("kmsHost.requests.failed", requests.failed),
         ("kmsHost.requests.unlicensed", requests.unlicensed),
         ("kmsHost.requests.licensed", requests.licensed),
         ("kmsHost.requests.initialGrace", requests.initial_grace),
-        ("kmsHost.requests.expiredOrOutOfTolerance", requests.expired_or_out_of_tolerance),
-        ("kmsHost.requests.nonGenuineGrace", requests.non_genuine_grace),
+        (
+            "kmsHost.requests.expiredOrOutOfTolerance",
+            requests.expired_or_out_of_tolerance,
+        ),
+        (
+            "kmsHost.requests.nonGenuineGrace",
+            requests.non_genuine_grace,
+        ),
         ("kmsHost.requests.notification", requests.notification),
     ]
     .into_iter()
@@ -90,11 +126,20 @@ pub(super) fn client(places: &Places<'_>, product: &Product<'_>) -> Option<Secti
     let client = product.kms_client.as_ref()?;
     let mut filling = Filling::new("kms-client", say::sections::KMS_CLIENT);
     for (key, host, origin) in [
-        ("kmsClient.hostFromDns", &client.host_from_dns, say::FROM_DNS),
-        ("kmsClient.registeredHost", &client.registered_host, say::REGISTERED),
+        (
+            "kmsClient.hostFromDns",
+            &client.host_from_dns,
+            say::FROM_DNS,
+        ),
+        (
+            "kmsClient.registeredHost",
+            &client.registered_host,
+            say::REGISTERED,
+        ),
     ] {
         if let Some(host) = host.as_deref() {
-            let row = filling.row(places.row(key, Phrase::new().value(Kind::Host, host.to_owned())));
+            let row =
+                filling.row(places.row(key, Phrase::new().value(Kind::Host, host.to_owned())));
             row.note(Tone::Neutral, origin);
             if is_loopback(host) {
                 row.note(Tone::Watch, say::LOOPBACK_HOST);
@@ -104,21 +149,44 @@ pub(super) fn client(places: &Places<'_>, product: &Product<'_>) -> Option<Secti
     if client.host_not_found_in_dns {
         filling.row(places.row("kmsClient.hostFromDns", Phrase::from(say::NO_HOST_IN_DNS)));
     }
-    if let Some(row) = filling.value(places, "kmsClient.hostIpAddress", Kind::Address, client.host_ip_address.as_deref())
-        && client.host_ip_address.as_deref().is_some_and(is_loopback)
+    if let Some(row) = filling.value(
+        places,
+        "kmsClient.hostIpAddress",
+        Kind::Address,
+        client.host_ip_address.as_deref(),
+    ) && client.host_ip_address.as_deref().is_some_and(is_loopback)
     {
         row.note(Tone::Watch, say::LOOPBACK_HOST);
     }
-    filling.value(places, "kmsClient.lookupDomain", Kind::Host, client.lookup_domain.as_deref());
-    filling.value(places, "kmsClient.clientMachineId", Kind::Machine, client.client_machine_id);
+    filling.value(
+        places,
+        "kmsClient.lookupDomain",
+        Kind::Host,
+        client.lookup_domain.as_deref(),
+    );
+    filling.value(
+        places,
+        "kmsClient.clientMachineId",
+        Kind::Machine,
+        client.client_machine_id,
+    );
     for (key, minutes, default) in [
-        ("kmsClient.activationIntervalMinutes", client.activation_interval_minutes, threshold::ACTIVATION_INTERVAL),
-        ("kmsClient.renewalIntervalMinutes", client.renewal_interval_minutes, threshold::RENEWAL_INTERVAL),
+        (
+            "kmsClient.activationIntervalMinutes",
+            client.activation_interval_minutes,
+            threshold::ACTIVATION_INTERVAL,
+        ),
+        (
+            "kmsClient.renewalIntervalMinutes",
+            client.renewal_interval_minutes,
+            threshold::RENEWAL_INTERVAL,
+        ),
     ] {
         if let Some(minutes) = minutes {
             let row = filling.row(places.row(key, say::interval(minutes)));
             if minutes != default.value {
-                row.note(Tone::Neutral, say::interval_differs(default.value)).source(default.sources());
+                row.note(Tone::Neutral, say::interval_differs(default.value))
+                    .source(default.sources());
             }
         }
     }
@@ -132,10 +200,30 @@ pub(super) fn client(places: &Places<'_>, product: &Product<'_>) -> Option<Secti
 pub(super) fn ad(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     let ad = product.ad_activation.as_ref()?;
     let mut filling = Filling::new("ad-activation", say::sections::AD);
-    filling.value(places, "adActivation.objectName", Kind::Directory, ad.object_name.as_deref());
-    filling.value(places, "adActivation.objectDn", Kind::Directory, ad.object_dn.as_deref());
-    filling.value(places, "adActivation.extendedPid", Kind::Pid, ad.extended_pid.as_deref());
-    filling.value(places, "adActivation.activationId", Kind::Guid, ad.activation_id);
+    filling.value(
+        places,
+        "adActivation.objectName",
+        Kind::Directory,
+        ad.object_name.as_deref(),
+    );
+    filling.value(
+        places,
+        "adActivation.objectDn",
+        Kind::Directory,
+        ad.object_dn.as_deref(),
+    );
+    filling.value(
+        places,
+        "adActivation.extendedPid",
+        Kind::Pid,
+        ad.extended_pid.as_deref(),
+    );
+    filling.value(
+        places,
+        "adActivation.activationId",
+        Kind::Guid,
+        ad.activation_id,
+    );
     filling.done()
 }
 
@@ -143,5 +231,7 @@ fn is_loopback(host: &str) -> bool {
     let (name, _) = split_host(host);
     let name = name.trim_matches(['[', ']']);
     name.eq_ignore_ascii_case("localhost")
-        || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        || name
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }

@@ -188,6 +188,8 @@ pub struct Step {
     pub why: Phrase,
     /// The command lines as they are typed, one a line; each runs as it stands.
     pub command: String,
+    /// The same, the values that it takes from the paste tagged by what they are.
+    pub tagged: Phrase,
     /// Where it is typed.
     pub shell: Shell,
     /// Whether an elevated prompt is needed.

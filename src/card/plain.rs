@@ -8,7 +8,10 @@ use crate::{
 
 /// The card as lines of plain text, sensitive values replaced where `redact` says so.
 pub fn plain(card: &Card, redact: Redact) -> String {
-    let mut out = Lines { text: String::new(), redact };
+    let mut out = Lines {
+        text: String::new(),
+        redact,
+    };
     out.line(&card.title);
     if !card.subtitle.is_empty() {
         out.line(&card.subtitle);
@@ -16,7 +19,11 @@ pub fn plain(card: &Card, redact: Redact) -> String {
     if let Some(state) = &card.state {
         out.gap();
         out.line(&state.sentence);
-        for (label, phrase) in [(words::PEOPLE, &state.people), (words::NEXT, &state.next), (words::ENDS, &state.ends)] {
+        for (label, phrase) in [
+            (words::PEOPLE, &state.people),
+            (words::NEXT, &state.next),
+            (words::ENDS, &state.ends),
+        ] {
             out.labelled(label, phrase);
         }
     }
@@ -34,9 +41,7 @@ pub fn plain(card: &Card, redact: Redact) -> String {
         out.text(words::STEPS);
         for step in &card.steps {
             out.labelled("-", &step.why);
-            for line in step.command.lines() {
-                out.text(&format!("    {line}"));
-            }
+            out.indented(&step.tagged);
             if let Some(note) = &step.note {
                 out.indented(note);
             }
@@ -81,7 +86,11 @@ impl Lines {
         let what = time.what.plain(self.redact);
         self.text(&format!("{left} {what}"));
         match &time.when {
-            When::At { from, ends, on_the_way } => {
+            When::At {
+                from,
+                ends,
+                on_the_way,
+            } => {
                 self.labelled("Ends", ends);
                 for (label, moment) in on_the_way {
                     self.labelled(label, moment);
@@ -104,7 +113,11 @@ impl Lines {
             if row.groups.is_empty() || self.redact == Redact::Yes {
                 self.labelled(&row.label, &row.value);
             } else {
-                let groups: Vec<&str> = row.groups.iter().map(|group| group.digits.as_str()).collect();
+                let groups: Vec<&str> = row
+                    .groups
+                    .iter()
+                    .map(|group| group.digits.as_str())
+                    .collect();
                 let text = format!("{}: {}", row.label, groups.join("-"));
                 self.text(&text);
             }

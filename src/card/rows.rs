@@ -18,14 +18,27 @@ pub(super) struct Places<'r> {
 
 impl<'r> Places<'r> {
     pub(super) fn new(reading: &'r Reading<'_>, product: usize) -> Self {
-        Places { spans: &reading.spans, product: product as u32 }
+        Places {
+            spans: &reading.spans,
+            product: product as u32,
+        }
     }
 
     /// First and last line of a field; `None` where the reading holds no spans or the field is not printed.
     pub(super) fn lines(&self, key: &str) -> Option<(u32, u32)> {
-        let mut lines = self.spans.iter().filter(|span| span.product == Some(self.product) && span.key == Some(key));
+        let mut lines = self
+            .spans
+            .iter()
+            .filter(|span| span.product == Some(self.product) && span.key == Some(key));
         let first = lines.next()?.line;
-        Some((first, lines.map(|span| span.line).max().unwrap_or(first).max(first)))
+        Some((
+            first,
+            lines
+                .map(|span| span.line)
+                .max()
+                .unwrap_or(first)
+                .max(first),
+        ))
     }
 
     /// The first line of a field.
@@ -35,13 +48,22 @@ impl<'r> Places<'r> {
 
     /// A row with its label, meaning and lines.
     pub(super) fn row(&self, key: &'static str, value: Phrase) -> Row {
-        Row { lines: self.lines(key), ..derived(key, value) }
+        Row {
+            lines: self.lines(key),
+            ..derived(key, value)
+        }
     }
 }
 
 /// A row of a value that stands in no line of its own.
 pub(super) fn derived(key: &'static str, value: Phrase) -> Row {
-    Row { key, label: Cow::Borrowed(fields::label(key)), value, meaning: fields::meaning(key), ..Row::default() }
+    Row {
+        key,
+        label: Cow::Borrowed(fields::label(key)),
+        value,
+        meaning: fields::meaning(key),
+        ..Row::default()
+    }
 }
 
 /// A section being filled.
@@ -49,7 +71,11 @@ pub(super) struct Filling(Section);
 
 impl Filling {
     pub(super) fn new(id: &'static str, title: &'static str) -> Self {
-        Filling(Section { id, title: Cow::Borrowed(title), ..Section::default() })
+        Filling(Section {
+            id,
+            title: Cow::Borrowed(title),
+            ..Section::default()
+        })
     }
 
     /// Adds a row.
@@ -73,7 +99,10 @@ impl Filling {
 
     /// Adds a sentence below the rows.
     pub(super) fn note(&mut self, tone: Tone, text: impl Into<Phrase>) {
-        self.0.notes.push(Note { tone, text: text.into() });
+        self.0.notes.push(Note {
+            tone,
+            text: text.into(),
+        });
     }
 
     /// The section being filled.
@@ -92,7 +121,10 @@ impl Filling {
 impl Row {
     /// Adds a remark on the value.
     pub(super) fn note(&mut self, tone: Tone, text: impl Into<Phrase>) -> &mut Self {
-        self.notes.push(Note { tone, text: text.into() });
+        self.notes.push(Note {
+            tone,
+            text: text.into(),
+        });
         self
     }
 

@@ -37,7 +37,10 @@ pub(super) fn time(
     if product.expires.kind == Some(ExpiryKind::Volume) && minutes > KMS_VALIDITY.value {
         notes.push(note(Tone::Watch, say::ABOVE_MAXIMUM));
     }
-    if let Some(printed) = product.days_printed.filter(|printed| *printed != minutes / DAY) {
+    if let Some(printed) = product
+        .days_printed
+        .filter(|printed| *printed != minutes / DAY)
+    {
         notes.push(note(Tone::Neutral, say::days_differ(printed)));
     }
     Some(TimeCard {
@@ -71,8 +74,16 @@ fn when(product: &Product<'_>, identity: &Identity, minutes: u32, options: &Card
     let printed = product.trusted_time.as_deref();
     let (from, words) = match (options.printed_at, printed.map(printed_date::read)) {
         (Some(given), _) => (given, say::from_user(dates::moment(given))),
-        (None, Some(PrintedDate::Certain(moment))) => (moment, say::from_trusted_time(dates::moment(moment))),
-        (None, Some(PrintedDate::Ambiguous { month_first, day_first })) => {
+        (None, Some(PrintedDate::Certain(moment))) => {
+            (moment, say::from_trusted_time(dates::moment(moment)))
+        }
+        (
+            None,
+            Some(PrintedDate::Ambiguous {
+                month_first,
+                day_first,
+            }),
+        ) => {
             return When::Ask {
                 why: say::ambiguous_date(printed.unwrap_or_default().to_owned()),
                 choices: [month_first, day_first].map(choice).to_vec(),
@@ -80,10 +91,16 @@ fn when(product: &Product<'_>, identity: &Identity, minutes: u32, options: &Card
         }
         (None, Some(PrintedDate::Unreadable)) => {
             let why = say::unreadable_date(printed.unwrap_or_default().to_owned());
-            return When::Ask { why, choices: Vec::new() };
+            return When::Ask {
+                why,
+                choices: Vec::new(),
+            };
         }
         (None, Some(PrintedDate::Unset) | None) => {
-            return When::Ask { why: Phrase::from(say::NO_TRUSTED_TIME), choices: Vec::new() };
+            return When::Ask {
+                why: Phrase::from(say::NO_TRUSTED_TIME),
+                choices: Vec::new(),
+            };
         }
     };
     match from.checked_add(Duration::minutes(i64::from(minutes))) {
@@ -93,12 +110,18 @@ fn when(product: &Product<'_>, identity: &Identity, minutes: u32, options: &Card
             on_the_way: on_the_way(product, identity, minutes, from, ends),
         },
         // A year beyond all calendars: the minutes stand, no date is told.
-        None => When::Ask { why: Phrase::from(say::NO_TRUSTED_TIME), choices: Vec::new() },
+        None => When::Ask {
+            why: Phrase::from(say::NO_TRUSTED_TIME),
+            choices: Vec::new(),
+        },
     }
 }
 
 fn choice(moment: PrimitiveDateTime) -> (String, Phrase) {
-    (dates::iso(moment), Phrase::new().value(Kind::Date, dates::moment(moment)))
+    (
+        dates::iso(moment),
+        Phrase::new().value(Kind::Date, dates::moment(moment)),
+    )
 }
 
 fn on_the_way(
@@ -111,7 +134,10 @@ fn on_the_way(
     let mut moments = Vec::new();
     let mut add = |label: &'static str, before_end: i64| {
         if let Some(moment) = ends.checked_sub(Duration::minutes(before_end)) {
-            moments.push((Cow::Borrowed(label), Phrase::new().value(Kind::Date, dates::day(moment.date()))));
+            moments.push((
+                Cow::Borrowed(label),
+                Phrase::new().value(Kind::Date, dates::day(moment.date())),
+            ));
         }
     };
     let volume = product.expires.kind == Some(ExpiryKind::Volume) && minutes <= KMS_VALIDITY.value;
@@ -123,7 +149,8 @@ fn on_the_way(
     if reminds && ends - Duration::minutes(thirty_days) > from {
         add(say::moments::TOAST, thirty_days);
     }
-    let office_grace = identity.family == Family::Office && product.license_status == Some(LicenseStatus::OobGrace);
+    let office_grace = identity.family == Family::Office
+        && product.license_status == Some(LicenseStatus::OobGrace);
     let five_days = i64::from(5 * DAY);
     if office_grace && i64::from(minutes) > five_days {
         add(say::moments::OFFICE_DIALOGS, five_days);

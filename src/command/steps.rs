@@ -6,7 +6,7 @@ use super::{Command, Host, split_host};
 use crate::{
     card::Step,
     channel::Channel,
-    phrase::Phrase,
+    phrase::{Kind, Phrase},
     product::{Era, Family},
     reading::Product,
     state::LicenseStatus,
@@ -241,6 +241,7 @@ fn step(command: Command<'_>, why: &'static str) -> Step {
     let shell = command.shell();
     Step {
         why: Phrase::from(why),
+        tagged: Phrase::new().value(Kind::Command, command.line(shell)),
         command: command.line(shell),
         shell,
         elevated: command.elevated(),

@@ -34,11 +34,19 @@ pub struct Width {
 impl Width {
     /// Measures a paste.
     pub fn of(text: &str) -> Self {
-        let mut width = Width { widest: 0, times: 0 };
+        let mut width = Width {
+            widest: 0,
+            times: 0,
+        };
         for (_, line) in text::lines(text) {
             let characters = line.chars().count();
             match characters.cmp(&width.widest) {
-                Ordering::Greater => width = Width { widest: characters, times: 1 },
+                Ordering::Greater => {
+                    width = Width {
+                        widest: characters,
+                        times: 1,
+                    }
+                }
                 Ordering::Equal => width.times += 1,
                 Ordering::Less => {}
             }
@@ -65,7 +73,11 @@ pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let moved = indent(next) == 1 && indent(raw) != 1;
     let lost = raw.chars().count() + 1 == width.widest && next.starts_with(char::is_alphanumeric);
-    if moved || lost || raw.ends_with([' ', '\t']) { " " } else { "" }
+    if moved || lost || raw.ends_with([' ', '\t']) {
+        " "
+    } else {
+        ""
+    }
 }
 
 /// The lines at a seam, as they stand in the paste.
@@ -108,32 +120,45 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             (one_word && web).then_some("")
         }
         F::InstallationId => {
-            let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'));
+            let digits = |text: &str| {
+                text.bytes()
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
+            };
             let count = digit_count(before);
             // 54 digits may be whole or six sevenths of 63: the check digits tell.
-            let open = count < 63 && (count != 54 || !holds(before) && holds(&[before, next].concat()));
+            let open =
+                count < 63 && (count != 54 || !holds(before) && holds(&[before, next].concat()));
             (digits(before) && digits(next) && open && digit_count(next) > 0).then_some("")
         }
         F::ActivationId | F::ApplicationId | F::ClientMachineId | F::ObjectActivationId => {
-            (before.len() + next.len() == 36 && Uuid::try_parse(&[before, next].concat()).is_ok()).then_some("")
+            (before.len() + next.len() == 36 && Uuid::try_parse(&[before, next].concat()).is_ok())
+                .then_some("")
         }
         F::ExtendedPid | F::HostExtendedPid | F::ObjectExtendedPid => {
-            let of_pid = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
-            let whole = || extended_pid::parse(&[before, next].concat()).is_ok_and(|pid| pid.is_whole());
+            let of_pid = |text: &str| {
+                text.bytes()
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'))
+            };
+            let whole =
+                || extended_pid::parse(&[before, next].concat()).is_ok_and(|pid| pid.is_whole());
             (of_pid(before) && of_pid(next) && whole()).then_some("")
         }
         F::VolumeExpiration | F::TimebasedExpiration | F::AvmaExpiration | F::TimeRemaining => {
             let whole = |gap: &str| {
-                value::minutes_and_days(&[before, gap, next].concat()).is_some_and(|(_, days)| days.is_some())
+                value::minutes_and_days(&[before, gap, next].concat())
+                    .is_some_and(|(_, days)| days.is_some())
             };
-            let short = value::minutes_and_days(before).is_none_or(|(_, days)| days.is_none()) || !before.ends_with("))");
+            let short = value::minutes_and_days(before).is_none_or(|(_, days)| days.is_none())
+                || !before.ends_with("))");
             ["", " "].into_iter().find(|gap| short && whole(gap))
         }
         F::LicenseStatus if before.is_empty() => value::license_status(next).map(|_| ""),
         F::Name if before.is_empty() => next.ends_with("edition").then_some(""),
         F::LicenseStatus => ["", " "].into_iter().find(|gap| {
             let whole = [before, gap, next].concat();
-            value::LONG_STATUS.get(..whole.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(&whole))
+            value::LONG_STATUS
+                .get(..whole.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(&whole))
         }),
         F::Description if !before.ends_with(" channel") => [seam.gap(), "", " "]
             .into_iter()
@@ -145,7 +170,11 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             let open = !before.ends_with('.') && next.starts_with(|c: char| c.is_lowercase());
             (open || seam.is_full()).then(|| seam.gap())
         }
-        F::ObjectDn if before.starts_with("CN=") && (next.contains('=') || seam.is_of_widest(next)) => Some(seam.gap()),
+        F::ObjectDn
+            if before.starts_with("CN=") && (next.contains('=') || seam.is_of_widest(next)) =>
+        {
+            Some(seam.gap())
+        }
         F::Name
         | F::AdditionalInformation
         | F::ObjectName
@@ -156,13 +185,16 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         | F::HostIpAddress
         | F::DnsAutoDiscovery => seam.is_full().then(|| seam.gap()),
         F::ServiceVersion => {
-            let of_version = next.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let of_version = next
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.');
             (of_version && seam.is_full()).then_some("")
         }
         // Half of a number is a wrong number: what follows a full line belongs to it.
         _ => {
             let number = value::count(before).is_some() || before.is_empty();
-            (number && value::count(next).is_some() && next.len() <= 6 && seam.is_full()).then_some("")
+            (number && value::count(next).is_some() && next.len() <= 6 && seam.is_full())
+                .then_some("")
         }
     }
 }
@@ -186,34 +218,105 @@ mod tests {
 
     #[track_caller]
     fn joins(of: Field, before: &str, next: &str, expected: Option<&str>) {
-        let seam = Seam { before, next, width: Width { widest: 300, times: 1 } };
-        assert_eq!(field(of, before, next, seam), expected, "{of:?} {before} | {next}");
+        let seam = Seam {
+            before,
+            next,
+            width: Width {
+                widest: 300,
+                times: 1,
+            },
+        };
+        assert_eq!(
+            field(of, before, next, seam),
+            expected,
+            "{of:?} {before} | {next}"
+        );
     }
 
     #[test]
     fn a_field_knows_what_is_due() {
         let url = "https://activation.sls.microsoft.com/SLActivateProduct/SLActiva";
-        joins(Field::UseLicenseUrl, url, "teProduct.asmx?configextension=o16", Some(""));
+        joins(
+            Field::UseLicenseUrl,
+            url,
+            "teProduct.asmx?configextension=o16",
+            Some(""),
+        );
         joins(Field::UseLicenseUrl, url, "and more words", None);
-        joins(Field::InstallationId, &"0".repeat(40), &"1".repeat(14), Some(""));
+        joins(
+            Field::InstallationId,
+            &"0".repeat(40),
+            &"1".repeat(14),
+            Some(""),
+        );
         joins(Field::InstallationId, &"0".repeat(63), "1", None);
         let whole = "489126343257012289105546522085205332958764158851011127139061121";
         joins(Field::InstallationId, &whole[..54], &whole[54..], Some(""));
-        joins(Field::InstallationId, "020650770493837252929082195773527024195725809211989214", "123456789", None);
-        joins(Field::Description, "Windows(R) Operating System, VOLUME_KMSCLIENT chan", "nel", Some(""));
-        joins(Field::Description, "Windows(R) Operating System, VOLUME_KMSCLIENT", "channel", Some(" "));
-        joins(Field::Description, "Office 16, RETAIL channel", "channel", None);
-        joins(Field::LicenseStatus, "Additional grace period (KMS license expired or hardware out of", "tolerance)", Some(" "));
+        joins(
+            Field::InstallationId,
+            "020650770493837252929082195773527024195725809211989214",
+            "123456789",
+            None,
+        );
+        joins(
+            Field::Description,
+            "Windows(R) Operating System, VOLUME_KMSCLIENT chan",
+            "nel",
+            Some(""),
+        );
+        joins(
+            Field::Description,
+            "Windows(R) Operating System, VOLUME_KMSCLIENT",
+            "channel",
+            Some(" "),
+        );
+        joins(
+            Field::Description,
+            "Office 16, RETAIL channel",
+            "channel",
+            None,
+        );
+        joins(
+            Field::LicenseStatus,
+            "Additional grace period (KMS license expired or hardware out of",
+            "tolerance)",
+            Some(" "),
+        );
         joins(Field::LicenseStatus, "Licensed", "Licensed", None);
-        joins(Field::VolumeExpiration, "243720 minute(s) (169 da", "y(s))", Some(""));
-        joins(Field::ActivationId, "98EBFE73-2084-4C97-", "932C-C0CD1643BEA7", Some(""));
+        joins(
+            Field::VolumeExpiration,
+            "243720 minute(s) (169 da",
+            "y(s))",
+            Some(""),
+        );
+        joins(
+            Field::ActivationId,
+            "98EBFE73-2084-4C97-",
+            "932C-C0CD1643BEA7",
+            Some(""),
+        );
         joins(Field::Name, "Windows(R)", "anything", None);
-        joins(Field::Name, "", "Windows(R), Professional edition", Some(""));
+        joins(
+            Field::Name,
+            "",
+            "Windows(R), Professional edition",
+            Some(""),
+        );
         joins(Field::Name, "", "anything", None);
-        joins(Field::Description, "", "Office 16, VOLUME_KMS channel", Some(""));
+        joins(
+            Field::Description,
+            "",
+            "Office 16, VOLUME_KMS channel",
+            Some(""),
+        );
         joins(Field::LicenseStatus, "", "Licensed", Some(""));
         joins(Field::LicenseStatus, "", "see below", None);
-        joins(Field::ExtendedPid, "05426-00206-234-001162-03-", "1033-9200.0000-0992013", Some(""));
+        joins(
+            Field::ExtendedPid,
+            "05426-00206-234-001162-03-",
+            "1033-9200.0000-0992013",
+            Some(""),
+        );
         joins(Field::ExtendedPid, "", "1688", None);
     }
 
@@ -226,7 +329,11 @@ mod tests {
             ("the product k", "ey", 13, ""),
             ("   the product k", "   ey", 16, ""),
         ] {
-            assert_eq!(gap(before, next, Width { widest, times: 1 }), expected, "{before}|{next}");
+            assert_eq!(
+                gap(before, next, Width { widest, times: 1 }),
+                expected,
+                "{before}|{next}"
+            );
         }
     }
 
@@ -242,8 +349,18 @@ mod tests {
             (20, 20, 9, false),
         ] {
             let width = Width { widest, times };
-            assert_eq!(width.is_filled_by(characters), full, "{characters} in {width:?}");
+            assert_eq!(
+                width.is_filled_by(characters),
+                full,
+                "{characters} in {width:?}"
+            );
         }
-        assert_eq!(Width::of("a\r\nbcd\nefg"), Width { widest: 3, times: 2 });
+        assert_eq!(
+            Width::of("a\r\nbcd\nefg"),
+            Width {
+                widest: 3,
+                times: 2
+            }
+        );
     }
 }

@@ -131,11 +131,15 @@ impl Field {
             Field::AppRearmCount => "remainingAppRearmCount",
             Field::SkuRearmCount => "remainingSkuRearmCount",
             Field::TrustedTime => "trustedTime",
-            Field::ConfiguredActivationType | Field::ActivationTypeEnabled => "configuredActivationType",
+            Field::ConfiguredActivationType | Field::ActivationTypeEnabled => {
+                "configuredActivationType"
+            }
             Field::ClientMachineId => "kmsClient.clientMachineId",
             Field::LookupDomain => "kmsClient.lookupDomain",
             Field::RegisteredHost | Field::RegisteredPort => "kmsClient.registeredHost",
-            Field::HostFromDns | Field::DnsAutoDiscovery | Field::DiscoveredPort => "kmsClient.hostFromDns",
+            Field::HostFromDns | Field::DnsAutoDiscovery | Field::DiscoveredPort => {
+                "kmsClient.hostFromDns"
+            }
             Field::HostCaching => "kmsClient.hostCaching",
             Field::HostIpAddress => "kmsClient.hostIpAddress",
             Field::HostExtendedPid => "kmsClient.hostExtendedPid",
@@ -250,21 +254,51 @@ const LABELS: [(&str, Field); 62] = [
     ("Processor Certificate URL", Field::ProcessorCertificateUrl),
     ("Client Machine ID (CMID)", Field::ClientMachineId),
     ("KMS machine name from DNS", Field::HostFromDns),
-    ("Configured Activation Type", Field::ConfiguredActivationType),
-    ("Product Key Certificate URL", Field::ProductKeyCertificateUrl),
+    (
+        "Configured Activation Type",
+        Field::ConfiguredActivationType,
+    ),
+    (
+        "Product Key Certificate URL",
+        Field::ProductKeyCertificateUrl,
+    ),
     ("Registered KMS machine name", Field::RegisteredHost),
     ("Volume activation expiration", Field::VolumeExpiration),
     ("Remaining Windows rearm count", Field::WindowsRearmCount),
-    ("Timebased activation expiration", Field::TimebasedExpiration),
+    (
+        "Timebased activation expiration",
+        Field::TimebasedExpiration,
+    ),
     ("Software licensing service version", Field::ServiceVersion),
     ("Automatic VM activation expiration", Field::AvmaExpiration),
-    ("Requests with License Status Licensed", Field::RequestsLicensed),
-    ("Registered KMS SRV record lookup domain", Field::LookupDomain),
-    ("Requests with License Status Unlicensed", Field::RequestsUnlicensed),
-    ("Requests with License Status Notification", Field::RequestsNotification),
-    ("Requests with License Status Initial grace period", Field::RequestsInitialGrace),
-    ("Requests with License Status Non-genuine grace period", Field::RequestsNonGenuine),
-    ("Requests with License Status License expired or Hardware out of tolerance", Field::RequestsExpired),
+    (
+        "Requests with License Status Licensed",
+        Field::RequestsLicensed,
+    ),
+    (
+        "Registered KMS SRV record lookup domain",
+        Field::LookupDomain,
+    ),
+    (
+        "Requests with License Status Unlicensed",
+        Field::RequestsUnlicensed,
+    ),
+    (
+        "Requests with License Status Notification",
+        Field::RequestsNotification,
+    ),
+    (
+        "Requests with License Status Initial grace period",
+        Field::RequestsInitialGrace,
+    ),
+    (
+        "Requests with License Status Non-genuine grace period",
+        Field::RequestsNonGenuine,
+    ),
+    (
+        "Requests with License Status License expired or Hardware out of tolerance",
+        Field::RequestsExpired,
+    ),
     // Seen in edited or older copies.
     ("Remaining Windows re-arm count", Field::WindowsRearmCount),
     ("Client Machine ID", Field::ClientMachineId),
@@ -282,13 +316,22 @@ const OSPP: [(&str, Field); 11] = [
     ("ERROR CODE", Field::ErrorCode),
     ("ERROR DESCRIPTION", Field::ErrorDescription),
     ("REMAINING GRACE", Field::RemainingGrace),
-    ("Last 5 characters of installed product key", Field::PartialProductKey),
-    ("Activation Type Configuration", Field::ConfiguredActivationType),
+    (
+        "Last 5 characters of installed product key",
+        Field::PartialProductKey,
+    ),
+    (
+        "Activation Type Configuration",
+        Field::ConfiguredActivationType,
+    ),
 ];
 
 /// Labels of ospp.vbs that stand in its block of client information.
 const OSPP_CLIENT: [(&str, Field); 3] = [
-    ("KMS machine registry override defined", Field::RegisteredHost),
+    (
+        "KMS machine registry override defined",
+        Field::RegisteredHost,
+    ),
     ("KMS host caching", Field::HostCaching),
     ("KMS Lookup Domain", Field::LookupDomain),
 ];
@@ -309,9 +352,18 @@ const CIM: [(&str, Field); 82] = [
     ("CimSystemProperties", Field::Other),
     ("ClientMachineID", Field::ClientMachineId),
     ("Description", Field::Description),
-    ("DiscoveredKeyManagementServiceMachineIpAddress", Field::HostIpAddress),
-    ("DiscoveredKeyManagementServiceMachineName", Field::HostFromDns),
-    ("DiscoveredKeyManagementServiceMachinePort", Field::DiscoveredPort),
+    (
+        "DiscoveredKeyManagementServiceMachineIpAddress",
+        Field::HostIpAddress,
+    ),
+    (
+        "DiscoveredKeyManagementServiceMachineName",
+        Field::HostFromDns,
+    ),
+    (
+        "DiscoveredKeyManagementServiceMachinePort",
+        Field::DiscoveredPort,
+    ),
     ("EvaluationEndDate", Field::EvaluationEndDate),
     ("ExtendedGrace", Field::Other),
     ("ExtendedPid", Field::ExtendedPid),
@@ -323,18 +375,36 @@ const CIM: [(&str, Field); 82] = [
     ("IsKeyManagementServiceMachine", Field::IsKmsHost),
     ("KeyManagementServiceCurrentCount", Field::CurrentCount),
     ("KeyManagementServiceFailedRequests", Field::RequestsFailed),
-    ("KeyManagementServiceLicensedRequests", Field::RequestsLicensed),
+    (
+        "KeyManagementServiceLicensedRequests",
+        Field::RequestsLicensed,
+    ),
     ("KeyManagementServiceListeningPort", Field::ListeningPort),
     ("KeyManagementServiceLookupDomain", Field::LookupDomain),
     ("KeyManagementServiceMachine", Field::RegisteredHost),
-    ("KeyManagementServiceNonGenuineGraceRequests", Field::RequestsNonGenuine),
-    ("KeyManagementServiceNotificationRequests", Field::RequestsNotification),
-    ("KeyManagementServiceOOBGraceRequests", Field::RequestsInitialGrace),
-    ("KeyManagementServiceOOTGraceRequests", Field::RequestsExpired),
+    (
+        "KeyManagementServiceNonGenuineGraceRequests",
+        Field::RequestsNonGenuine,
+    ),
+    (
+        "KeyManagementServiceNotificationRequests",
+        Field::RequestsNotification,
+    ),
+    (
+        "KeyManagementServiceOOBGraceRequests",
+        Field::RequestsInitialGrace,
+    ),
+    (
+        "KeyManagementServiceOOTGraceRequests",
+        Field::RequestsExpired,
+    ),
     ("KeyManagementServicePort", Field::RegisteredPort),
     ("KeyManagementServiceProductKeyID", Field::HostExtendedPid),
     ("KeyManagementServiceTotalRequests", Field::RequestsTotal),
-    ("KeyManagementServiceUnlicensedRequests", Field::RequestsUnlicensed),
+    (
+        "KeyManagementServiceUnlicensedRequests",
+        Field::RequestsUnlicensed,
+    ),
     ("LicenseDependsOn", Field::Other),
     ("LicenseFamily", Field::LicenseFamily),
     ("LicenseIsAddon", Field::Other),
@@ -354,7 +424,10 @@ const CIM: [(&str, Field); 82] = [
     ("RemainingSkuReArmCount", Field::SkuRearmCount),
     ("RemainingWindowsReArmCount", Field::WindowsRearmCount),
     ("RequiredClientCount", Field::Other),
-    ("TokenActivationAdditionalInfo", Field::AdditionalInformation),
+    (
+        "TokenActivationAdditionalInfo",
+        Field::AdditionalInformation,
+    ),
     ("TokenActivationCertificateThumbprint", Field::Other),
     ("TokenActivationGrantNumber", Field::Other),
     ("TokenActivationILID", Field::Other),
@@ -425,11 +498,18 @@ fn others(label: &str) -> Option<(Field, Dialect)> {
 
 /// The field that a property of a CIM class holds.
 fn cim(label: &str) -> Option<Field> {
-    if label.contains(' ') { None } else { in_table(&CIM, label) }
+    if label.contains(' ') {
+        None
+    } else {
+        in_table(&CIM, label)
+    }
 }
 
 fn in_table(table: &[(&str, Field)], label: &str) -> Option<Field> {
-    table.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|(_, field)| *field)
+    table
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(label))
+        .map(|(_, field)| *field)
 }
 
 #[inline]
@@ -446,21 +526,30 @@ fn exact(label: &str) -> Option<Field> {
 /// The same with runs of any white space as one blank.
 fn folded(label: &str) -> Option<Field> {
     // A label is short; prose and noise are told by their length before anything is copied.
-    if label.len() > 2 * LONGEST || !label.contains(|c: char| c.is_whitespace() || c == '\u{200b}') {
+    if label.len() > 2 * LONGEST || !label.contains(|c: char| c.is_whitespace() || c == '\u{200b}')
+    {
         return None;
     }
-    let words: Vec<&str> = label.split(crate::text::is_blank).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = label
+        .split(crate::text::is_blank)
+        .filter(|word| !word.is_empty())
+        .collect();
     exact(&words.join(" "))
 }
 
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.
 pub fn begins(text: &str) -> bool {
-    LABELS.iter().chain(&OSPP).any(|(label, _)| is_beginning(text, label))
+    LABELS
+        .iter()
+        .chain(&OSPP)
+        .any(|(label, _)| is_beginning(text, label))
 }
 
 /// Whether `whole` begins with `text`, ASCII case aside.
 pub fn is_beginning(text: &str, whole: &str) -> bool {
-    whole.get(..text.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(text))
+    whole
+        .get(..text.len())
+        .is_some_and(|begin| begin.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
@@ -476,21 +565,40 @@ mod tests {
             assert_eq!(field(&label.replace(' ', "  "), false), found, "{label}");
         }
         for (label, expected) in OSPP.into_iter().chain(OSPP_CLIENT) {
-            assert_eq!(field(label, false), Some((expected, Dialect::Ospp)), "{label}");
+            assert_eq!(
+                field(label, false),
+                Some((expected, Dialect::Ospp)),
+                "{label}"
+            );
         }
         for (label, expected) in CIM {
-            assert_eq!(field(label, true), Some((expected, Dialect::Cim)), "{label}");
+            assert_eq!(
+                field(label, true),
+                Some((expected, Dialect::Cim)),
+                "{label}"
+            );
         }
     }
 
     #[test]
     fn the_longest_label_is_known() {
-        assert_eq!(LABELS.iter().map(|(label, _)| label.len()).max(), Some(LONGEST));
+        assert_eq!(
+            LABELS.iter().map(|(label, _)| label.len()).max(),
+            Some(LONGEST)
+        );
     }
 
     #[test]
     fn near_misses_name_nothing() {
-        for label in ["", "Nam", "Names", "License", "Requests with License Status", "Имя", "🙂"] {
+        for label in [
+            "",
+            "Nam",
+            "Names",
+            "License",
+            "Requests with License Status",
+            "Имя",
+            "🙂",
+        ] {
             assert_eq!(field(label, true), None, "{label}");
             assert_eq!(field(label, false), None, "{label}");
         }

@@ -22,7 +22,10 @@ pub fn find(line: &str) -> Option<Frame> {
     if let Some(typed) = after_prompt(line) {
         return Some(Frame::Prompt(command(typed)));
     }
-    let begins = |word: &str| line.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let begins = |word: &str| {
+        line.get(..word.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
     if (begins("slmgr") || begins("cscript") || begins("wscript"))
         && let Some(producer) = command(line)
     {
@@ -37,15 +40,20 @@ pub fn find(line: &str) -> Option<Frame> {
     if is_rule(line) {
         return Some(Frame::Rule);
     }
-    let copyright = begins("copyright (c)") || begins("(c) microsoft") || line.starts_with("版权所有");
-    let shell = begins("microsoft windows [version") || line.eq_ignore_ascii_case("windows powershell");
+    let copyright =
+        begins("copyright (c)") || begins("(c) microsoft") || line.starts_with("版权所有");
+    let shell =
+        begins("microsoft windows [version") || line.eq_ignore_ascii_case("windows powershell");
     let fence = line.starts_with("```") || line.starts_with("~~~");
     (copyright || shell || fence || is_box_line(line)).then_some(Frame::Decoration)
 }
 
 /// A line that only separates.
 fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'_'))
+    line.len() >= 3
+        && line
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'_'))
 }
 
 /// The title and the buttons of a message box copy.
@@ -70,9 +78,13 @@ fn after_prompt(line: &str) -> Option<&str> {
 /// The producer that a typed command runs; `None` where it runs no licensing tool.
 fn command(typed: &str) -> Option<Producer> {
     let lower = typed.to_ascii_lowercase();
-    let (_, after) = lower.split_once("slmgr").or_else(|| lower.split_once("ospp"))?;
+    let (_, after) = lower
+        .split_once("slmgr")
+        .or_else(|| lower.split_once("ospp"))?;
     let office = !lower.contains("slmgr");
-    let verb = after.split([' ', '\t', '"']).find_map(|word| word.strip_prefix(['/', '-']));
+    let verb = after
+        .split([' ', '\t', '"'])
+        .find_map(|word| word.strip_prefix(['/', '-']));
     let verb = verb.map_or("", |verb| verb.split(':').next().unwrap_or_default());
     Some(match (office, verb) {
         (false, "dlv") => Producer::SlmgrDlv,
@@ -95,21 +107,54 @@ mod tests {
     #[test]
     fn frames_are_told_from_output() {
         for (line, expected) in [
-            (r"C:\Windows\System32>cscript slmgr.vbs /dlv", Some(Frame::Prompt(Some(Producer::SlmgrDlv)))),
-            (r"PS C:\Users\user> cscript //nologo C:\Windows\System32\slmgr.vbs /dlv", Some(Frame::Prompt(Some(Producer::SlmgrDlv)))),
-            (r"PS C:\> DISM /online /Get-TargetEditions", Some(Frame::Prompt(None))),
-            ("C:UsersUser>slmgr -dli", Some(Frame::Prompt(Some(Producer::SlmgrDli)))),
-            (r"[host01]: PS C:\> slmgr /ato", Some(Frame::Prompt(Some(Producer::SlmgrAto)))),
+            (
+                r"C:\Windows\System32>cscript slmgr.vbs /dlv",
+                Some(Frame::Prompt(Some(Producer::SlmgrDlv))),
+            ),
+            (
+                r"PS C:\Users\user> cscript //nologo C:\Windows\System32\slmgr.vbs /dlv",
+                Some(Frame::Prompt(Some(Producer::SlmgrDlv))),
+            ),
+            (
+                r"PS C:\> DISM /online /Get-TargetEditions",
+                Some(Frame::Prompt(None)),
+            ),
+            (
+                "C:UsersUser>slmgr -dli",
+                Some(Frame::Prompt(Some(Producer::SlmgrDli))),
+            ),
+            (
+                r"[host01]: PS C:\> slmgr /ato",
+                Some(Frame::Prompt(Some(Producer::SlmgrAto))),
+            ),
             ("PS>", Some(Frame::Prompt(None))),
-            ("slmgr.vbs -dlv all", Some(Frame::Prompt(Some(Producer::SlmgrDlv)))),
-            (r#"cscript "C:\Program Files\Microsoft Office\Office16\OSPP.VBS" /dstatus"#, Some(Frame::Prompt(Some(Producer::OsppDstatus)))),
-            ("Microsoft (R) Windows Script Host Version 5.812", Some(Frame::Banner)),
-            ("Copyright (C) Microsoft Corporation. All rights reserved.", Some(Frame::Decoration)),
+            (
+                "slmgr.vbs -dlv all",
+                Some(Frame::Prompt(Some(Producer::SlmgrDlv))),
+            ),
+            (
+                r#"cscript "C:\Program Files\Microsoft Office\Office16\OSPP.VBS" /dstatus"#,
+                Some(Frame::Prompt(Some(Producer::OsppDstatus))),
+            ),
+            (
+                "Microsoft (R) Windows Script Host Version 5.812",
+                Some(Frame::Banner),
+            ),
+            (
+                "Copyright (C) Microsoft Corporation. All rights reserved.",
+                Some(Frame::Decoration),
+            ),
             ("---------------------------", Some(Frame::Rule)),
             ("OK", Some(Frame::Decoration)),
             ("Windows Script Host", Some(Frame::Decoration)),
-            ("---Processing--------------------------", Some(Frame::Office)),
-            ("---Exiting-----------------------------", Some(Frame::Office)),
+            (
+                "---Processing--------------------------",
+                Some(Frame::Office),
+            ),
+            (
+                "---Exiting-----------------------------",
+                Some(Frame::Office),
+            ),
             ("a > b", None),
             ("Image: C:>", None),
             ("", None),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Part, PrintedError, Producer, Product, ReadOptions, Reading, Remark, RemarkCode, Service, Span, SpanKind, Words,
-    join,
+    Part, PrintedError, Producer, Product, ReadOptions, Reading, Remark, RemarkCode, Service, Span,
+    SpanKind, Words, join,
     label::{self, Dialect, Field},
     prompt::{self, Frame},
     sentence::{self, Block, Said},
@@ -82,7 +82,10 @@ enum Line<'t> {
     Expiry(xpr::Expiry<'t>),
     Sentence(sentence::Found),
     Frame(Frame),
-    Error { code: u32, text: &'t str },
+    Error {
+        code: u32,
+        text: &'t str,
+    },
     Unread,
 }
 
@@ -95,7 +98,12 @@ impl<'t> Reader<'t> {
             open: None,
             block: Block::Product,
             part: None,
-            last: Last { line: 0, raw: "", text: Cow::Borrowed(""), kind: LastKind::Nothing },
+            last: Last {
+                line: 0,
+                raw: "",
+                text: Cow::Borrowed(""),
+                kind: LastKind::Nothing,
+            },
             width: None,
         }
     }
@@ -109,10 +117,18 @@ impl<'t> Reader<'t> {
             }
             return;
         }
-        let line = if raw.trim_start().starts_with("```") { Line::Frame(Frame::Decoration) } else { classify(bare) };
+        let line = if raw.trim_start().starts_with("```") {
+            Line::Frame(Frame::Decoration)
+        } else {
+            classify(bare)
+        };
         let (kind, text) = match line {
             // The tail of a cut address ("ID=88339") may look like a property.
-            Line::Field(_, Dialect::Cim, _) if self.in_slmgr() && self.goes_on(number, raw, bare) => return,
+            Line::Field(_, Dialect::Cim, _)
+                if self.in_slmgr() && self.goes_on(number, raw, bare) =>
+            {
+                return;
+            }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
                 self.field((field, dialect), Cow::Borrowed(value), number, false);
@@ -121,7 +137,9 @@ impl<'t> Reader<'t> {
             Line::Heading(name) => {
                 self.open_product(number);
                 self.note_part(Producer::SlmgrXpr, number);
-                self.set_on_product(number, Field::Name, Some("name"), |product| product.name = Some(Cow::Borrowed(name)));
+                self.set_on_product(number, Field::Name, Some("name"), |product| {
+                    product.name = Some(Cow::Borrowed(name))
+                });
                 (LastKind::Nothing, bare)
             }
             Line::Expiry(expiry) => {
@@ -134,7 +152,14 @@ impl<'t> Reader<'t> {
             }
             Line::Frame(frame) => {
                 self.frame(frame, number);
-                (if matches!(frame, Frame::Prompt(_)) { LastKind::Prompt } else { LastKind::Nothing }, bare)
+                (
+                    if matches!(frame, Frame::Prompt(_)) {
+                        LastKind::Prompt
+                    } else {
+                        LastKind::Nothing
+                    },
+                    bare,
+                )
             }
             Line::Error { code, text } => {
                 self.error(code, text, number);
@@ -150,7 +175,12 @@ impl<'t> Reader<'t> {
                 (LastKind::Unread(remarks), bare)
             }
         };
-        self.last = Last { line: number, raw, text: Cow::Borrowed(text), kind };
+        self.last = Last {
+            line: number,
+            raw,
+            text: Cow::Borrowed(text),
+            kind,
+        };
     }
 
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
@@ -165,13 +195,19 @@ impl<'t> Reader<'t> {
                 self.push_span(number, SpanKind::Banner, part, None, None);
                 (LastKind::Sentence(rest), Cow::Borrowed(bare))
             }),
-            LastKind::Prompt => self.width().may_cut(self.last.raw.chars().count()).then(|| {
-                self.span(number, SpanKind::Prompt, None);
-                (LastKind::Prompt, Cow::Borrowed(bare))
-            }),
+            LastKind::Prompt => self
+                .width()
+                .may_cut(self.last.raw.chars().count())
+                .then(|| {
+                    self.span(number, SpanKind::Prompt, None);
+                    (LastKind::Prompt, Cow::Borrowed(bare))
+                }),
             LastKind::Error => self.is_full().then(|| {
                 let gap = join::gap(self.last.raw, raw, self.width());
-                if let Some(PrintedError { text: Some(text), .. }) = self.out.errors.last_mut() {
+                if let Some(PrintedError {
+                    text: Some(text), ..
+                }) = self.out.errors.last_mut()
+                {
                     *text = value::joined(text, gap, bare);
                 }
                 self.extend_part(number);
@@ -185,7 +221,12 @@ impl<'t> Reader<'t> {
         };
         match taken {
             Some((kind, text)) => {
-                self.last = Last { line: number, raw, text, kind };
+                self.last = Last {
+                    line: number,
+                    raw,
+                    text,
+                    kind,
+                };
                 true
             }
             None => false,
@@ -200,7 +241,11 @@ impl<'t> Reader<'t> {
         raw: &'t str,
         bare: &'t str,
     ) -> Option<(LastKind, Words<'t>)> {
-        let seam = join::Seam { before: self.last.raw, next: raw, width: self.width() };
+        let seam = join::Seam {
+            before: self.last.raw,
+            next: raw,
+            width: self.width(),
+        };
         let (_, before) = split_label(&self.last.text)?;
         let gap = join::field(field, before, bare, seam)?;
         let whole = value::joined(&self.last.text, gap, bare);
@@ -212,7 +257,12 @@ impl<'t> Reader<'t> {
     }
 
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
-    fn unread_goes_on(&mut self, remarks: usize, number: u32, bare: &'t str) -> Option<(LastKind, Words<'t>)> {
+    fn unread_goes_on(
+        &mut self,
+        remarks: usize,
+        number: u32,
+        bare: &'t str,
+    ) -> Option<(LastKind, Words<'t>)> {
         if !join::may_begin(&self.last.text) {
             return None;
         }
@@ -268,7 +318,13 @@ impl<'t> Reader<'t> {
 
     // --- what a line says ---
 
-    fn field(&mut self, (field, dialect): (Field, Dialect), words: Words<'t>, number: u32, goes_on: bool) {
+    fn field(
+        &mut self,
+        (field, dialect): (Field, Dialect),
+        words: Words<'t>,
+        number: u32,
+        goes_on: bool,
+    ) {
         if !goes_on {
             self.change_producer(field, dialect);
         }
@@ -306,7 +362,9 @@ impl<'t> Reader<'t> {
             self.open_product(number);
         }
         self.note_producer(field, dialect, number);
-        let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) else { return };
+        let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) else {
+            return;
+        };
         let repeated = open.seen & bit != 0 && !goes_on && field != Field::Other;
         open.seen |= bit;
         open.dialect = Some(dialect);
@@ -335,7 +393,9 @@ impl<'t> Reader<'t> {
 
     /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
     fn starts_product(&self, field: Field, dialect: Dialect, bit: u128, words: &str) -> bool {
-        let (Some(open), Some(product)) = (&self.open, self.out.products.last()) else { return true };
+        let (Some(open), Some(product)) = (&self.open, self.out.products.last()) else {
+            return true;
+        };
         if dialect != Dialect::Slmgr {
             // Records: a property that is there already belongs to the next one.
             return open.seen & bit != 0 && field != Field::Other;
@@ -359,11 +419,16 @@ impl<'t> Reader<'t> {
                 if self.open.is_none() {
                     self.open_product(number);
                 }
-                self.set_on_product(number, Field::PartialProductKey, Some("inUse"), |product| product.in_use = Some(false));
+                self.set_on_product(number, Field::PartialProductKey, Some("inUse"), |product| {
+                    product.in_use = Some(false)
+                });
             }
             Said::Heading(block) => {
                 self.block = block;
-                let of_product = matches!(block, Block::KmsHost | Block::Requests | Block::KmsClient | Block::Ad);
+                let of_product = matches!(
+                    block,
+                    Block::KmsHost | Block::Requests | Block::KmsClient | Block::Ad
+                );
                 if block == Block::ActivationObjects {
                     self.close_product();
                     self.note_part(Producer::SlmgrOther, number);
@@ -389,14 +454,24 @@ impl<'t> Reader<'t> {
                 self.span(number, SpanKind::Heading, None);
             }
             Said::DnsPublishing(on) if self.open.is_some() => {
-                self.set_on_product(number, Field::ListeningPort, Some("kmsHost.dnsPublishing"), |product| {
-                    product.kms_host.get_or_insert_default().dns_publishing = Some(on);
-                });
+                self.set_on_product(
+                    number,
+                    Field::ListeningPort,
+                    Some("kmsHost.dnsPublishing"),
+                    |product| {
+                        product.kms_host.get_or_insert_default().dns_publishing = Some(on);
+                    },
+                );
             }
             Said::HostCaching(on) if self.open.is_some() => {
-                self.set_on_product(number, Field::RenewalInterval, Some("kmsClient.hostCaching"), |product| {
-                    product.kms_client.get_or_insert_default().host_caching = Some(on);
-                });
+                self.set_on_product(
+                    number,
+                    Field::RenewalInterval,
+                    Some("kmsClient.hostCaching"),
+                    |product| {
+                        product.kms_client.get_or_insert_default().host_caching = Some(on);
+                    },
+                );
             }
             Said::DnsPublishing(_) | Said::HostCaching(_) => {
                 self.note_part(Producer::SlmgrOther, number);
@@ -424,13 +499,18 @@ impl<'t> Reader<'t> {
             self.open_product(number);
             self.note_part(Producer::SlmgrXpr, number);
         }
-        self.set_on_product(number, Field::LicenseStatus, Some("licenseStatus"), |product| {
-            product.license_status = Some(expiry.status);
-            product.license_status_text = Some(Cow::Borrowed(expiry.sentence));
-            product.expires.kind = expiry.kind;
-            product.expires.permanent = expiry.permanent;
-            product.expires.at = expiry.at.map(Cow::Borrowed);
-        });
+        self.set_on_product(
+            number,
+            Field::LicenseStatus,
+            Some("licenseStatus"),
+            |product| {
+                product.license_status = Some(expiry.status);
+                product.license_status_text = Some(Cow::Borrowed(expiry.sentence));
+                product.expires.kind = expiry.kind;
+                product.expires.permanent = expiry.permanent;
+                product.expires.at = expiry.at.map(Cow::Borrowed);
+            },
+        );
         self.close_product();
     }
 
@@ -483,7 +563,16 @@ impl<'t> Reader<'t> {
             Frame::Office => {
                 self.close_product();
                 match &self.part {
-                    Some(open) if matches!(open.part.producer, Producer::Unknown | Producer::OsppDstatus | Producer::OsppDinstid | Producer::OsppAct | Producer::OsppOther) => {
+                    Some(open)
+                        if matches!(
+                            open.part.producer,
+                            Producer::Unknown
+                                | Producer::OsppDstatus
+                                | Producer::OsppDinstid
+                                | Producer::OsppAct
+                                | Producer::OsppOther
+                        ) =>
+                    {
                         self.extend_part(number);
                     }
                     _ => self.open_part(Producer::OsppOther, number),
@@ -499,10 +588,18 @@ impl<'t> Reader<'t> {
         let text = (!words.is_empty()).then_some(Cow::Borrowed(words));
         match self.out.errors.last_mut() {
             // Windows 7 prints the slui line first and the bare code after it: one error, two lines.
-            Some(last) if last.code == code && last.line + 1 == number && (last.text.is_none() || text.is_none()) => {
+            Some(last)
+                if last.code == code
+                    && last.line + 1 == number
+                    && (last.text.is_none() || text.is_none()) =>
+            {
                 last.text = last.text.take().or(text);
             }
-            _ => self.out.errors.push(PrintedError { code, text, line: number }),
+            _ => self.out.errors.push(PrintedError {
+                code,
+                text,
+                line: number,
+            }),
         }
         self.span(number, SpanKind::Field, None);
     }
@@ -512,23 +609,41 @@ impl<'t> Reader<'t> {
     fn open_product(&mut self, number: u32) {
         self.close_product();
         self.block = Block::Product;
-        self.out.products.push(Product { lines: (number, number), ..Product::default() });
+        self.out.products.push(Product {
+            lines: (number, number),
+            ..Product::default()
+        });
         self.open = Some(Open::default());
     }
 
     fn close_product(&mut self) {
         let Some(open) = self.open.take() else { return };
         let name_only = open.seen == 1 << Field::Name.rank() && open.dialect.is_some();
-        let Some(product) = self.out.products.last_mut() else { return };
+        let Some(product) = self.out.products.last_mut() else {
+            return;
+        };
         if name_only && !product.name.as_deref().is_some_and(is_product_name) {
             // Another tool's "Name:" line.
             let index = self.product_index_of_last();
-            let Some(product) = self.out.products.pop() else { return };
+            let Some(product) = self.out.products.pop() else {
+                return;
+            };
             let text = product.name.unwrap_or_default();
             self.remark(RemarkCode::NotUnderstood, product.lines.0, text, None);
-            for span in self.out.spans.iter_mut().rev().take_while(|span| span.line >= product.lines.0) {
+            for span in self
+                .out
+                .spans
+                .iter_mut()
+                .rev()
+                .take_while(|span| span.line >= product.lines.0)
+            {
                 if span.product == index {
-                    *span = Span { kind: SpanKind::Remark, product: None, key: None, ..*span };
+                    *span = Span {
+                        kind: SpanKind::Remark,
+                        product: None,
+                        key: None,
+                        ..*span
+                    };
                 }
             }
             return;
@@ -546,12 +661,27 @@ impl<'t> Reader<'t> {
 
     fn open_part(&mut self, producer: Producer, number: u32) {
         self.close_part();
-        let part = Part { producer, first_line: number, last_line: number };
-        self.part = Some(OpenPart { part, seen: 0, has_content: false });
+        let part = Part {
+            producer,
+            first_line: number,
+            last_line: number,
+        };
+        self.part = Some(OpenPart {
+            part,
+            seen: 0,
+            has_content: false,
+        });
     }
 
     fn close_part(&mut self) {
-        let Some(OpenPart { mut part, seen, has_content }) = self.part.take() else { return };
+        let Some(OpenPart {
+            mut part,
+            seen,
+            has_content,
+        }) = self.part.take()
+        else {
+            return;
+        };
         if seen == 1 << Field::InstallationId.rank() {
             part.producer = Producer::SlmgrDti;
         }
@@ -571,11 +701,24 @@ impl<'t> Reader<'t> {
 
     /// Another producer's words begin another part.
     fn change_producer(&mut self, field: Field, dialect: Dialect) {
-        let Some(OpenPart { part, has_content: true, .. }) = &self.part else { return };
-        let slmgr = matches!(part.producer, Producer::SlmgrDlv | Producer::SlmgrDli | Producer::SlmgrXpr);
+        let Some(OpenPart {
+            part,
+            has_content: true,
+            ..
+        }) = &self.part
+        else {
+            return;
+        };
+        let slmgr = matches!(
+            part.producer,
+            Producer::SlmgrDlv | Producer::SlmgrDli | Producer::SlmgrXpr
+        );
         let changes = match dialect {
             Dialect::Slmgr => {
-                let theirs = matches!(part.producer, Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr);
+                let theirs = matches!(
+                    part.producer,
+                    Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr
+                );
                 theirs && matches!(field, Field::Name | Field::ServiceVersion)
             }
             Dialect::Ospp => slmgr || part.producer == Producer::Cim,
@@ -605,7 +748,10 @@ impl<'t> Reader<'t> {
         if self.part.is_none() {
             self.open_part(producer, number);
         }
-        if let Some(OpenPart { part, has_content, .. }) = self.part.as_mut() {
+        if let Some(OpenPart {
+            part, has_content, ..
+        }) = self.part.as_mut()
+        {
             *has_content = true;
             part.last_line = number;
             if weight(producer) > weight(part.producer) {
@@ -637,8 +783,11 @@ impl<'t> Reader<'t> {
         // Counting lines is for the few texts that hold a key.
         let (mut counted, mut line) = (0, 1);
         for at in memchr::memmem::find_iter(text.as_bytes(), MASKED) {
-            let Some(between) = text.get(counted..at) else { continue };
-            line += text::lines(between).count().saturating_sub(1) as u32 + u32::from(between.ends_with(['\n', '\r']));
+            let Some(between) = text.get(counted..at) else {
+                continue;
+            };
+            line += text::lines(between).count().saturating_sub(1) as u32
+                + u32::from(between.ends_with(['\n', '\r']));
             counted = at;
             let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
             self.remark(RemarkCode::ProductKeyMasked, line, Cow::Borrowed(key), None);
@@ -648,7 +797,12 @@ impl<'t> Reader<'t> {
     // --- remarks and spans ---
 
     fn remark(&mut self, code: RemarkCode, line: u32, text: Words<'t>, key: Option<&'static str>) {
-        self.out.remarks.push(Remark { code, line, text, key });
+        self.out.remarks.push(Remark {
+            code,
+            line,
+            text,
+            key,
+        });
     }
 
     fn part_index(&self) -> Option<u32> {
@@ -656,15 +810,25 @@ impl<'t> Reader<'t> {
     }
 
     fn product_index(&self) -> Option<u32> {
-        self.open.as_ref().and_then(|_| self.product_index_of_last())
+        self.open
+            .as_ref()
+            .and_then(|_| self.product_index_of_last())
     }
 
     fn product_index_of_last(&self) -> Option<u32> {
-        self.out.products.len().checked_sub(1).map(|index| index as u32)
+        self.out
+            .products
+            .len()
+            .checked_sub(1)
+            .map(|index| index as u32)
     }
 
     fn span(&mut self, line: u32, kind: SpanKind, key: Option<&'static str>) {
-        let product = if matches!(kind, SpanKind::Field | SpanKind::Heading) { self.product_index() } else { None };
+        let product = if matches!(kind, SpanKind::Field | SpanKind::Heading) {
+            self.product_index()
+        } else {
+            None
+        };
         let part = self.part_index();
         self.push_span(line, kind, part, product, key);
     }
@@ -678,7 +842,13 @@ impl<'t> Reader<'t> {
         key: Option<&'static str>,
     ) {
         if self.spans {
-            self.out.spans.push(Span { line, kind, part, product, key });
+            self.out.spans.push(Span {
+                line,
+                kind,
+                part,
+                product,
+                key,
+            });
         }
     }
 }
@@ -709,12 +879,17 @@ fn begins_listing(field: Field, words: &str) -> bool {
 
 /// Whether a lone "Name:" value is a licensed product's and not some host's.
 fn is_product_name(name: &str) -> bool {
-    ["Windows", "Office", "edition"].iter().any(|word| name.contains(word))
+    ["Windows", "Office", "edition"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 fn classify(line: &str) -> Line<'_> {
     if let Some((label, value)) = split_label(line) {
-        let apart = line.as_bytes().get(label.len()).is_some_and(|next| matches!(next, b' ' | b'\t' | b'='));
+        let apart = line
+            .as_bytes()
+            .get(label.len())
+            .is_some_and(|next| matches!(next, b' ' | b'\t' | b'='));
         if let Some((field, dialect)) = label::field(label, apart) {
             return Line::Field(field, dialect, value);
         }
@@ -752,12 +927,18 @@ fn split_label(line: &str) -> Option<(&str, &str)> {
     }
     let mut value = rest.chars();
     value.next();
-    Some((label.trim_end(), value.as_str().trim_matches(text::is_blank)))
+    Some((
+        label.trim_end(),
+        value.as_str().trim_matches(text::is_blank),
+    ))
 }
 
 /// "Error: 0xC004F074 text", "Error 0x80070005 occurred in ...", and the slui line that names a code.
 fn error_line(line: &str) -> Option<(u32, &str)> {
-    let after = line.get(..5).filter(|word| word.eq_ignore_ascii_case("error")).and_then(|_| line.get(5..));
+    let after = line
+        .get(..5)
+        .filter(|word| word.eq_ignore_ascii_case("error"))
+        .and_then(|_| line.get(5..));
     if let Some(after) = after {
         let after = after.trim_start_matches([':', ' ', '\t']);
         let (code, text) = after.split_once([' ', '\t']).unwrap_or((after, ""));
@@ -774,7 +955,10 @@ mod tests {
 
     #[test]
     fn labels_split_at_the_first_colon() {
-        assert_eq!(split_label("Product Key Channel: Retail:TB:Eval"), Some(("Product Key Channel", "Retail:TB:Eval")));
+        assert_eq!(
+            split_label("Product Key Channel: Retail:TB:Eval"),
+            Some(("Product Key Channel", "Retail:TB:Eval"))
+        );
         assert_eq!(split_label("Name : A"), Some(("Name", "A")));
         assert_eq!(split_label("Name：A: B"), Some(("Name", "A: B")));
         assert_eq!(split_label("Name=A"), Some(("Name", "A")));
@@ -785,7 +969,8 @@ mod tests {
     #[test]
     fn masked_keys_are_told_with_their_line() {
         let key = ["XXXXX-XXXXX-XXXXX-XXXXX", "3V66T"].join("-");
-        let paste = format!("Installed product key {key} successfully.\r\n\r\nName: a\n{key}\r{key}\n");
+        let paste =
+            format!("Installed product key {key} successfully.\r\n\r\nName: a\n{key}\r{key}\n");
         let reading = read(&paste, ReadOptions::default());
         let told: Vec<_> = reading
             .remarks
@@ -798,7 +983,10 @@ mod tests {
 
     #[test]
     fn error_lines_of_all_forms() {
-        assert_eq!(error_line("Error: 0xC004F074 Text."), Some((0xC004_F074, "Text.")));
+        assert_eq!(
+            error_line("Error: 0xC004F074 Text."),
+            Some((0xC004_F074, "Text."))
+        );
         assert_eq!(error_line("Error: 0xC004D302 "), Some((0xC004_D302, "")));
         assert_eq!(
             error_line("Error 0x80070005 occurred in connecting to server host01. Text"),

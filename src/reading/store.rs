@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::{AdActivation, ExpiryKind, KmsHost, Product, RemarkCode, Requests, Words, label::Field, value};
+use super::{
+    AdActivation, ExpiryKind, KmsHost, Product, RemarkCode, Requests, Words, label::Field, value,
+};
 use crate::{
     channel::Channel,
     id::{
@@ -66,7 +68,11 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::Expiration => date(&mut product.expires.at, words),
         F::ActivationTypeEnabled => {
             const TYPES: [&str; 4] = ["All", "AD", "KMS", "Token"];
-            let named = |words: &str| TYPES.get(words.parse::<usize>().ok()?).map(|word| Cow::Borrowed(*word));
+            let named = |words: &str| {
+                TYPES
+                    .get(words.parse::<usize>().ok()?)
+                    .map(|word| Cow::Borrowed(*word))
+            };
             checked(&mut product.configured_activation_type, &words, named)
         }
         F::NotificationReason | F::ErrorCode => {
@@ -79,7 +85,11 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
             checked(&mut product.reason_code, words, error_code::parse)
         }
         F::EvaluationEndDate => date(&mut product.evaluation_end_date, words),
-        F::WindowsRearmCount => checked(&mut product.remaining_windows_rearm_count, &words, value::count),
+        F::WindowsRearmCount => checked(
+            &mut product.remaining_windows_rearm_count,
+            &words,
+            value::count,
+        ),
         F::AppRearmCount => checked(&mut product.remaining_app_rearm_count, &words, value::count),
         F::SkuRearmCount => checked(&mut product.remaining_sku_rearm_count, &words, value::count),
         F::TrustedTime => date(&mut product.trusted_time, words),
@@ -106,7 +116,9 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::RequestsInitialGrace
         | F::RequestsExpired
         | F::RequestsNonGenuine
-        | F::RequestsNotification => requests(product.kms_host.get_or_insert_default(), field, &words),
+        | F::RequestsNotification => {
+            requests(product.kms_host.get_or_insert_default(), field, &words)
+        }
         F::ObjectName | F::ObjectDn | F::ObjectExtendedPid | F::ObjectActivationId => {
             let ad = product.ad_activation.get_or_insert_default();
             match field {
@@ -152,11 +164,18 @@ pub fn same(first: &Product<'_>, second: &Product<'_>, field: Field) -> bool {
         F::TrustedTime => first.trusted_time == second.trusted_time,
         F::UseLicenseUrl => first.use_license_url == second.use_license_url,
         F::ValidationUrl => first.validation_url == second.validation_url,
-        F::WindowsRearmCount => first.remaining_windows_rearm_count == second.remaining_windows_rearm_count,
+        F::WindowsRearmCount => {
+            first.remaining_windows_rearm_count == second.remaining_windows_rearm_count
+        }
         F::SkuRearmCount => first.remaining_sku_rearm_count == second.remaining_sku_rearm_count,
         F::AppRearmCount => first.remaining_app_rearm_count == second.remaining_app_rearm_count,
-        F::ClientMachineId | F::RegisteredHost | F::HostFromDns | F::HostIpAddress | F::HostExtendedPid => {
-            first.kms_client == second.kms_client || client_field(first, field) == client_field(second, field)
+        F::ClientMachineId
+        | F::RegisteredHost
+        | F::HostFromDns
+        | F::HostIpAddress
+        | F::HostExtendedPid => {
+            first.kms_client == second.kms_client
+                || client_field(first, field) == client_field(second, field)
         }
         _ => false,
     }
@@ -168,11 +187,18 @@ pub fn finish(product: &mut Product<'_>) {
         .description
         .as_deref()
         .and_then(value::channel_of_description)
-        .or_else(|| product.product_key_channel.as_deref().and_then(value::channel_of_key));
+        .or_else(|| {
+            product
+                .product_key_channel
+                .as_deref()
+                .and_then(value::channel_of_key)
+        });
     if product.minutes_remaining.is_some() && product.expires.kind.is_none() {
         product.expires.kind = kind_of_countdown(product);
     }
-    if product.license_status != Some(LicenseStatus::Licensed) || product.expires.permanent.is_some() {
+    if product.license_status != Some(LicenseStatus::Licensed)
+        || product.expires.permanent.is_some()
+    {
         return;
     }
     product.expires.permanent = match (product.minutes_remaining, product.channel) {
@@ -191,21 +217,29 @@ fn kind_of_countdown(product: &Product<'_>) -> Option<ExpiryKind> {
     Some(match (product.license_status?, product.channel?) {
         (LicenseStatus::Licensed, Channel::KmsClient) => ExpiryKind::Volume,
         (LicenseStatus::Licensed, Channel::Avma) => ExpiryKind::Avma,
-        (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => ExpiryKind::Timebased,
-        (LicenseStatus::Licensed | LicenseStatus::Unlicensed | LicenseStatus::Notification, _) => return None,
+        (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => {
+            ExpiryKind::Timebased
+        }
+        (LicenseStatus::Licensed | LicenseStatus::Unlicensed | LicenseStatus::Notification, _) => {
+            return None;
+        }
         _ => ExpiryKind::Grace,
     })
 }
 
 /// A listing of a CIM class prints every property of every product: what is set nowhere or means nothing goes.
 pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
-    let host_is_set = product.kms_host.is_some_and(|host| host.current_count.is_some() || host.requests != Some(Requests::default()));
+    let host_is_set = product.kms_host.is_some_and(|host| {
+        host.current_count.is_some() || host.requests != Some(Requests::default())
+    });
     if is_kms_host == Some(false) || !host_is_set {
         product.kms_host = None;
     }
     let client = product.kms_client.as_ref();
     let host_is_named = client.is_some_and(|client| {
-        client.host_from_dns.is_some() || client.registered_host.is_some() || client.host_extended_pid.is_some()
+        client.host_from_dns.is_some()
+            || client.registered_host.is_some()
+            || client.host_extended_pid.is_some()
     });
     if product.channel != Some(Channel::KmsClient) && !host_is_named {
         product.kms_client = None;
@@ -218,7 +252,9 @@ pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
 fn client_field<'p>(product: &'p Product<'_>, field: Field) -> Option<Cow<'p, str>> {
     let client = product.kms_client.as_ref()?;
     match field {
-        Field::ClientMachineId => client.client_machine_id.map(|id| Cow::Owned(id.to_string())),
+        Field::ClientMachineId => client
+            .client_machine_id
+            .map(|id| Cow::Owned(id.to_string())),
         Field::RegisteredHost => client.registered_host.as_deref().map(Cow::Borrowed),
         Field::HostFromDns => client.host_from_dns.as_deref().map(Cow::Borrowed),
         Field::HostIpAddress => client.host_ip_address.as_deref().map(Cow::Borrowed),
@@ -312,7 +348,9 @@ fn key_ending<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Tro
 
 fn status<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Trouble> {
     product.license_status = value::license_status(&words);
-    let known = product.license_status.is_some() || words.is_empty() || words.eq_ignore_ascii_case("unknown");
+    let known = product.license_status.is_some()
+        || words.is_empty()
+        || words.eq_ignore_ascii_case("unknown");
     let masked = value::is_masked(&words);
     product.license_status_text = (!words.is_empty()).then_some(words);
     match (known, masked) {
@@ -341,7 +379,9 @@ fn minutes(
             (product.minutes_remaining, product.days_printed) = (Some(minutes), days);
             Ok(())
         }
-        None if value::is_masked(words.split(' ').next().unwrap_or_default()) => Err(Trouble::Masked),
+        None if value::is_masked(words.split(' ').next().unwrap_or_default()) => {
+            Err(Trouble::Masked)
+        }
         None => Err(Trouble::Malformed),
     }
 }
@@ -354,7 +394,11 @@ fn date<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
     text(slot, words)
 }
 
-fn checked<T>(slot: &mut Option<T>, words: &str, parse: impl Fn(&str) -> Option<T>) -> Result<(), Trouble> {
+fn checked<T>(
+    slot: &mut Option<T>,
+    words: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<(), Trouble> {
     *slot = parse(words);
     match slot {
         Some(_) => Ok(()),
@@ -364,7 +408,11 @@ fn checked<T>(slot: &mut Option<T>, words: &str, parse: impl Fn(&str) -> Option<
     }
 }
 
-fn kms_client<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> Result<(), Trouble> {
+fn kms_client<'t>(
+    product: &mut Product<'t>,
+    field: Field,
+    words: Words<'t>,
+) -> Result<(), Trouble> {
     use Field as F;
     let client = product.kms_client.get_or_insert_default();
     let minutes = |words: &str| value::leading_number(words).map(|(minutes, _)| minutes);

@@ -7,7 +7,17 @@ use crate::{channel::Channel, state::LicenseStatus};
 pub fn is_masked(value: &str) -> bool {
     let bare = value.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | '{' | '}'));
     const WORDS: [&str; 11] = [
-        "redacted", "removed", "masked", "hidden", "deleted", "censored", "omitted", "snip", "snipped", "anonymized", "private",
+        "redacted",
+        "removed",
+        "masked",
+        "hidden",
+        "deleted",
+        "censored",
+        "omitted",
+        "snip",
+        "snipped",
+        "anonymized",
+        "private",
     ];
     if WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
         return true;
@@ -27,14 +37,21 @@ pub fn is_masked(value: &str) -> bool {
 pub fn is_partly_masked(value: &str) -> bool {
     let mut run = 0;
     value.chars().any(|c| {
-        run = if matches!(c, 'x' | 'X' | '*' | '#' | '•' | '█' | '●') { run + 1 } else { 0 };
+        run = if matches!(c, 'x' | 'X' | '*' | '#' | '•' | '█' | '●') {
+            run + 1
+        } else {
+            0
+        };
         run >= 4
     })
 }
 
 /// Whether the tool printed that it has no value.
 pub fn is_absent(value: &str) -> bool {
-    value.is_empty() || value.eq_ignore_ascii_case("not available") || value == "-1" || value == "4294967295"
+    value.is_empty()
+        || value.eq_ignore_ascii_case("not available")
+        || value == "-1"
+        || value == "4294967295"
 }
 
 /// A plain count: digits only, with blanks around at most.
@@ -54,7 +71,9 @@ pub fn switch(value: &str) -> Option<bool> {
 
 /// The first number of a sentence such as "120 minutes", and what follows it.
 pub fn leading_number(value: &str) -> Option<(u32, &str)> {
-    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    let end = value
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(value.len());
     let (digits, rest) = value.split_at_checked(end)?;
     Some((digits.parse().ok()?, rest))
 }
@@ -64,13 +83,21 @@ pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
     let (minutes, rest) = leading_number(value)?;
     let unit = rest.trim_start();
     // Digits alone may be half of a number: without the unit the figure is not trusted.
-    if !unit.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("minute")) {
+    if !unit
+        .get(..6)
+        .is_some_and(|word| word.eq_ignore_ascii_case("minute"))
+    {
         return None;
     }
     let days = unit.split_once('(').and_then(|(_, tail)| {
-        let tail = tail.strip_prefix("s)").map_or(tail, |after| after.trim_start().trim_start_matches('('));
+        let tail = tail
+            .strip_prefix("s)")
+            .map_or(tail, |after| after.trim_start().trim_start_matches('('));
         let (days, unit) = leading_number(tail)?;
-        unit.trim_start().get(..3).is_some_and(|word| word.eq_ignore_ascii_case("day")).then_some(days)
+        unit.trim_start()
+            .get(..3)
+            .is_some_and(|word| word.eq_ignore_ascii_case("day"))
+            .then_some(days)
     });
     Some((minutes, days))
 }
@@ -107,11 +134,15 @@ pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
 pub fn days_and_minutes(value: &str) -> Option<(u32, Option<u32>)> {
     let (days, rest) = leading_number(value)?;
     let (minutes, unit) = leading_number(rest.split_once('(')?.1)?;
-    unit.trim_start().get(..6)?.eq_ignore_ascii_case("minute").then_some((minutes, Some(days)))
+    unit.trim_start()
+        .get(..6)?
+        .eq_ignore_ascii_case("minute")
+        .then_some((minutes, Some(days)))
 }
 
 /// The longest phrase a state is printed as: a wrapped line is complete when it says all of this.
-pub const LONG_STATUS: &str = "Additional grace period (KMS license expired or hardware out of tolerance)";
+pub const LONG_STATUS: &str =
+    "Additional grace period (KMS license expired or hardware out of tolerance)";
 
 /// The channel that a description ends with ("..., VOLUME_KMSCLIENT channel").
 pub fn channel_of_description(description: &str) -> Option<Channel> {
@@ -163,7 +194,9 @@ pub fn channel_of_key(key_channel: &str) -> Option<Channel> {
 pub fn is_no_date(value: &str) -> bool {
     value.is_empty()
         || value.starts_with("1601")
-        || value.split(|c: char| !c.is_ascii_digit()).any(|part| matches!(part, "1600" | "1601"))
+        || value
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|part| matches!(part, "1600" | "1601"))
 }
 
 /// Joins two halves of a wrapped value.
@@ -177,11 +210,23 @@ mod tests {
 
     #[test]
     fn minutes_win_over_days() {
-        assert_eq!(minutes_and_days("243720 minute(s) (169 day(s))"), Some((243_720, Some(169))));
-        assert_eq!(minutes_and_days("0 minute(s) (0 day(s))"), Some((0, Some(0))));
-        assert_eq!(minutes_and_days("243720 minutes (169 days)"), Some((243_720, Some(169))));
+        assert_eq!(
+            minutes_and_days("243720 minute(s) (169 day(s))"),
+            Some((243_720, Some(169)))
+        );
+        assert_eq!(
+            minutes_and_days("0 minute(s) (0 day(s))"),
+            Some((0, Some(0)))
+        );
+        assert_eq!(
+            minutes_and_days("243720 minutes (169 days)"),
+            Some((243_720, Some(169)))
+        );
         assert_eq!(minutes_and_days("243720 minute(s)"), Some((243_720, None)));
-        assert_eq!(minutes_and_days("243720 minute(s) (16"), Some((243_720, None)));
+        assert_eq!(
+            minutes_and_days("243720 minute(s) (16"),
+            Some((243_720, None))
+        );
         assert_eq!(minutes_and_days("2437"), None);
         assert_eq!(minutes_and_days(""), None);
         assert_eq!(minutes_and_days("99999999999 minute(s)"), None);
@@ -197,14 +242,29 @@ mod tests {
 
     #[test]
     fn licensed_is_not_found_in_unlicensed() {
-        assert_eq!(license_status("Unlicensed"), Some(LicenseStatus::Unlicensed));
+        assert_eq!(
+            license_status("Unlicensed"),
+            Some(LicenseStatus::Unlicensed)
+        );
         assert_eq!(license_status("Licensed"), Some(LicenseStatus::Licensed));
         assert_eq!(license_status("licensed."), Some(LicenseStatus::Licensed));
-        assert_eq!(license_status("Non-genuine grace period."), Some(LicenseStatus::NonGenuineGrace));
+        assert_eq!(
+            license_status("Non-genuine grace period."),
+            Some(LicenseStatus::NonGenuineGrace)
+        );
         assert_eq!(license_status(LONG_STATUS), Some(LicenseStatus::OotGrace));
-        assert_eq!(license_status("---LICENSED---"), Some(LicenseStatus::Licensed));
-        assert_eq!(license_status("---NOTIFICATIONS---"), Some(LicenseStatus::Notification));
-        assert_eq!(license_status("---EXTENDED GRACE---"), Some(LicenseStatus::ExtendedGrace));
+        assert_eq!(
+            license_status("---LICENSED---"),
+            Some(LicenseStatus::Licensed)
+        );
+        assert_eq!(
+            license_status("---NOTIFICATIONS---"),
+            Some(LicenseStatus::Notification)
+        );
+        assert_eq!(
+            license_status("---EXTENDED GRACE---"),
+            Some(LicenseStatus::ExtendedGrace)
+        );
         assert_eq!(license_status("5"), Some(LicenseStatus::Notification));
         assert_eq!(license_status("7"), None);
         assert_eq!(license_status("Licens"), None);
@@ -215,26 +275,62 @@ mod tests {
     #[test]
     fn channels_follow_the_script() {
         for (description, expected) in [
-            ("Windows(R) Operating System, VOLUME_KMSCLIENT channel", Some(Channel::KmsClient)),
+            (
+                "Windows(R) Operating System, VOLUME_KMSCLIENT channel",
+                Some(Channel::KmsClient),
+            ),
             ("Office 16, VOLUME_KMS channel", Some(Channel::KmsHost)),
-            ("Windows(R) Operating System, VOLUME_KMS_C channel", Some(Channel::KmsHost)),
-            ("Windows(R) Operating System, RETAIL(MAK) channel", Some(Channel::Mak)),
+            (
+                "Windows(R) Operating System, VOLUME_KMS_C channel",
+                Some(Channel::KmsHost),
+            ),
+            (
+                "Windows(R) Operating System, RETAIL(MAK) channel",
+                Some(Channel::Mak),
+            ),
             ("Office 16, RETAIL(Grace) channel", Some(Channel::Retail)),
-            ("Windows(R) Operating System, OEM_DM channel", Some(Channel::Oem)),
-            ("Windows(R) Operating System, TIMEBASED_EVAL channel", Some(Channel::Evaluation)),
-            ("Windows(R) Operating System, VIRTUAL_MACHINE_ACTIVATION channel", Some(Channel::Avma)),
-            ("Office 15, TIMEBASED_SUB channel", Some(Channel::Subscription)),
-            ("Windows(R) Operating System, SOMETHING_NEW channel", Some(Channel::Other)),
+            (
+                "Windows(R) Operating System, OEM_DM channel",
+                Some(Channel::Oem),
+            ),
+            (
+                "Windows(R) Operating System, TIMEBASED_EVAL channel",
+                Some(Channel::Evaluation),
+            ),
+            (
+                "Windows(R) Operating System, VIRTUAL_MACHINE_ACTIVATION channel",
+                Some(Channel::Avma),
+            ),
+            (
+                "Office 15, TIMEBASED_SUB channel",
+                Some(Channel::Subscription),
+            ),
+            (
+                "Windows(R) Operating System, SOMETHING_NEW channel",
+                Some(Channel::Other),
+            ),
             ("Windows(R) Operating System", None),
             ("", None),
         ] {
-            assert_eq!(channel_of_description(description), expected, "{description}");
+            assert_eq!(
+                channel_of_description(description),
+                expected,
+                "{description}"
+            );
         }
     }
 
     #[test]
     fn masks_are_told_from_values() {
-        for masked in ["XXXXX", "xxxxx-xxxxx", "*****", "<redacted>", "[REMOVED]", "########", "XXXX-…"] {
+        for masked in [
+            "XXXXX",
+            "xxxxx-xxxxx",
+            "*****",
+            "<redacted>",
+            "[REMOVED]",
+            "########",
+            "XXXX-…",
+        ] {
             assert!(is_masked(masked), "{masked}");
         }
         for value in ["T83GX", "", "X", "kms01", "0ff1ce15", "-", "1688"] {

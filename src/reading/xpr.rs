@@ -22,13 +22,41 @@ pub struct Expiry<'t> {
 
 /// Beginnings that a date follows.
 const DATED: [(&str, LicenseStatus, ExpiryKind); 7] = [
-    ("Volume activation will expire ", LicenseStatus::Licensed, ExpiryKind::Volume),
-    ("Timebased activation will expire ", LicenseStatus::Licensed, ExpiryKind::Timebased),
-    ("Automatic VM activation will expire ", LicenseStatus::Licensed, ExpiryKind::Avma),
-    ("Initial grace period ends ", LicenseStatus::OobGrace, ExpiryKind::Grace),
-    ("Additional grace period ends ", LicenseStatus::OotGrace, ExpiryKind::Grace),
-    ("Non-genuine grace period ends ", LicenseStatus::NonGenuineGrace, ExpiryKind::Grace),
-    ("Extended grace period ends ", LicenseStatus::ExtendedGrace, ExpiryKind::Grace),
+    (
+        "Volume activation will expire ",
+        LicenseStatus::Licensed,
+        ExpiryKind::Volume,
+    ),
+    (
+        "Timebased activation will expire ",
+        LicenseStatus::Licensed,
+        ExpiryKind::Timebased,
+    ),
+    (
+        "Automatic VM activation will expire ",
+        LicenseStatus::Licensed,
+        ExpiryKind::Avma,
+    ),
+    (
+        "Initial grace period ends ",
+        LicenseStatus::OobGrace,
+        ExpiryKind::Grace,
+    ),
+    (
+        "Additional grace period ends ",
+        LicenseStatus::OotGrace,
+        ExpiryKind::Grace,
+    ),
+    (
+        "Non-genuine grace period ends ",
+        LicenseStatus::NonGenuineGrace,
+        ExpiryKind::Grace,
+    ),
+    (
+        "Extended grace period ends ",
+        LicenseStatus::ExtendedGrace,
+        ExpiryKind::Grace,
+    ),
 ];
 
 /// The sentence that a line is.
@@ -37,10 +65,22 @@ pub fn find(line: &str) -> Option<Expiry<'_>> {
     let is = |sentence: &str| whole.eq_ignore_ascii_case(sentence);
     if is("The machine is permanently activated") {
         let permanent = Some(true);
-        return Some(Expiry { status: LicenseStatus::Licensed, kind: None, permanent, at: None, sentence: line });
+        return Some(Expiry {
+            status: LicenseStatus::Licensed,
+            kind: None,
+            permanent,
+            at: None,
+            sentence: line,
+        });
     }
     if is("Windows is in Notification mode") {
-        return Some(Expiry { status: LicenseStatus::Notification, kind: None, permanent: None, at: None, sentence: line });
+        return Some(Expiry {
+            status: LicenseStatus::Notification,
+            kind: None,
+            permanent: None,
+            at: None,
+            sentence: line,
+        });
     }
     DATED.iter().find_map(|(begin, status, kind)| {
         let (head, date) = line.split_at_checked(begin.len())?;
@@ -63,10 +103,20 @@ mod tests {
         let read = |line| find(line).map(|found| (found.status, found.permanent, found.at));
         assert_eq!(
             read("Volume activation will expire 3/24/2027 2:35:57 AM"),
-            Some((LicenseStatus::Licensed, Some(false), Some("3/24/2027 2:35:57 AM")))
+            Some((
+                LicenseStatus::Licensed,
+                Some(false),
+                Some("3/24/2027 2:35:57 AM")
+            ))
         );
-        assert_eq!(read("The machine is permanently activated."), Some((LicenseStatus::Licensed, Some(true), None)));
-        assert_eq!(read("Windows is in Notification mode"), Some((LicenseStatus::Notification, None, None)));
+        assert_eq!(
+            read("The machine is permanently activated."),
+            Some((LicenseStatus::Licensed, Some(true), None))
+        );
+        assert_eq!(
+            read("Windows is in Notification mode"),
+            Some((LicenseStatus::Notification, None, None))
+        );
         assert_eq!(
             read("Initial grace period ends 1.2.2026 10:00:00"),
             Some((LicenseStatus::OobGrace, None, Some("1.2.2026 10:00:00")))

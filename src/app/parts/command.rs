@@ -1,15 +1,17 @@
 //! A command line to type, with its copy button.
 
 use activation_desk::card::Shell;
+use activation_desk::phrase::Phrase;
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
+use crate::desk::use_desk;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub struct CommandProps {
-    /// The lines as they are typed.
-    pub command: AttrValue,
+    /// The line as it is typed.
+    pub command: Phrase,
     pub shell: Shell,
     /// Whether an elevated prompt is needed.
     pub elevated: bool,
@@ -21,16 +23,21 @@ pub struct CommandProps {
 /// Draws the command as it is typed, where, and with which rights.
 #[component]
 pub fn Command(props: &CommandProps) -> Html {
-    let command = props.command.clone();
-    let text = Callback::from(move |()| command.to_string());
+    let desk = use_desk();
+    // What is hidden on the page is hidden in what is copied from it.
+    let line = props.command.plain(desk.redact);
+    let text = Callback::from({
+        let line = line.clone();
+        move |()| line.clone()
+    });
     html! {
         <div class="command">
-            <pre><code>{ &props.command }</code></pre>
+            <pre><code>{ &line }</code></pre>
             <div class="command-foot">
                 <span class="badge">{ words::shell(props.shell) }</span>
                 if props.elevated { <span class="badge badge-elevated">{ words::card::ELEVATED }</span> }
                 if let Some(on) = props.on { <span class="badge">{ words::card::ON }{ " " }{ on }</span> }
-                <CopyButton {text} what={props.command.clone()} />
+                <CopyButton {text} what={line} />
             </div>
         </div>
     }

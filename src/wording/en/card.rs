@@ -56,9 +56,13 @@ pub fn counted(count: u32, unit: &str) -> String {
 /// What ends when the time is over.
 pub fn what_ends(kind: Option<ExpiryKind>) -> Phrase {
     Phrase::from(match kind {
-        Some(ExpiryKind::Volume) => "until the volume activation lapses, unless it is renewed before",
+        Some(ExpiryKind::Volume) => {
+            "until the volume activation lapses, unless it is renewed before"
+        }
         Some(ExpiryKind::Timebased) => "until the time-limited licence ends",
-        Some(ExpiryKind::Avma) => "until the activation by the Hyper-V host lapses, unless it is renewed before",
+        Some(ExpiryKind::Avma) => {
+            "until the activation by the Hyper-V host lapses, unless it is renewed before"
+        }
         Some(ExpiryKind::Grace) => "until the grace period ends",
         None => "left",
     })
@@ -66,17 +70,22 @@ pub fn what_ends(kind: Option<ExpiryKind>) -> Phrase {
 
 /// The moment the output was printed, taken from its Trusted time.
 pub fn from_trusted_time(date: String) -> Phrase {
-    Phrase::new().text("Counted from the Trusted time in this text, ").value(Kind::Date, date).text(", in the time of that machine.")
+    Phrase::new()
+        .text("Counted from the Trusted time in this text, ")
+        .value(Kind::Date, date)
+        .text(", in the time of that machine.")
 }
 
 /// The moment the output was printed, as the user said.
 pub fn from_user(date: String) -> Phrase {
-    Phrase::new().text("Counted from the moment that you gave, ").value(Kind::Date, date).text(".")
+    Phrase::new()
+        .text("Counted from the moment that you gave, ")
+        .value(Kind::Date, date)
+        .text(".")
 }
 
 /// Why the user is asked: nothing in the text tells when it was printed.
-pub const NO_TRUSTED_TIME: &str =
-    "This text does not say when it was printed, so no date can be counted. Give the moment to see the dates.";
+pub const NO_TRUSTED_TIME: &str = "This text does not say when it was printed, so no date can be counted. Give the moment to see the dates.";
 
 /// Why the user is asked: the printed date has two readings.
 pub fn ambiguous_date(printed: String) -> Phrase {
@@ -117,9 +126,17 @@ pub mod moments {
 
 /// What the catalogue says of an Activation ID.
 pub fn known_activation_id(known: &KnownActivationId) -> Phrase {
-    let KnownActivationId { product, generation, edition, .. } = *known;
+    let KnownActivationId {
+        product,
+        generation,
+        edition,
+        ..
+    } = *known;
     if product == OFFICE_KMS_HOST {
-        return Phrase::new().text("This is the ID of the ").strong(format!("{generation} KMS host")).text(".");
+        return Phrase::new()
+            .text("This is the ID of the ")
+            .strong(format!("{generation} KMS host"))
+            .text(".");
     }
     let mut phrase = Phrase::new().text("This is the ID of ").strong(product);
     // "Windows 10/11" says its generation already.
@@ -143,7 +160,8 @@ pub fn unknown_activation_id(date: &str) -> Phrase {
 }
 
 /// An Application ID that the catalogue does not have.
-pub const UNKNOWN_APPLICATION_ID: &str = "Well formed, and none of the four Application IDs known here.";
+pub const UNKNOWN_APPLICATION_ID: &str =
+    "Well formed, and none of the four Application IDs known here.";
 
 /// How sure a fact is, as a note; nothing for what Microsoft publishes.
 pub fn certainty(certainty: Certainty) -> Option<Phrase> {
@@ -167,13 +185,23 @@ pub const PID_PARTS: &str = "Microsoft publishes no table of these numbers. What
 
 /// All check digits hold.
 pub fn groups_hold(digits: usize, size: usize) -> Phrase {
-    Phrase::from(format!("{digits} digits, 9 groups of {size}; every check digit holds."))
+    Phrase::from(format!(
+        "{digits} digits, 9 groups of {size}; every check digit holds."
+    ))
 }
 
 /// Some check digits fail.
 pub fn groups_fail(failing: &[usize]) -> Phrase {
-    let list = failing.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-    let (group, digit) = if failing.len() == 1 { ("Group", "its check digit is") } else { ("Groups", "their check digits are") };
+    let list = failing
+        .iter()
+        .map(usize::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    let (group, digit) = if failing.len() == 1 {
+        ("Group", "its check digit is")
+    } else {
+        ("Groups", "their check digits are")
+    };
     Phrase::new()
         .strong(format!("{group} {list}"))
         .text(format!(": {digit} not what the other digits call for. Copy the Installation ID again; do not read it out like this."))
@@ -181,51 +209,58 @@ pub fn groups_fail(failing: &[usize]) -> Phrase {
 
 /// The parts of an Extended PID that nothing is known of.
 pub fn unknown_part(value: &str) -> Phrase {
-    Phrase::new().value(Kind::Value, value.to_owned()).text(" (not known what it stands for)")
+    Phrase::new()
+        .value(Kind::Value, value.to_owned())
+        .text(" (not known what it stands for)")
 }
 
 /// A build in an Extended PID.
 pub const BUILD_9200: &str = "9200 is also what newer Windows reports to programs without a newer manifest; it alone proves nothing.";
 
 /// The host's Extended PID in a client's output.
-pub const HOST_PID: &str = "This describes the KMS host's key, language, build and date, not this client's.";
+pub const HOST_PID: &str =
+    "This describes the KMS host's key, language, build and date, not this client's.";
 
 /// What the KMS count means for each kind of client.
 pub fn count_enough(count: u32, needed: &threshold::Threshold, who: &str) -> Phrase {
     let needed = needed.value;
     if count >= needed {
-        Phrase::new().strong("Enough").text(format!(" for {who}: {needed} are needed, {count} are counted."))
+        Phrase::new().strong("Enough").text(format!(
+            " for {who}: {needed} are needed, {count} are counted."
+        ))
     } else {
         let missing = needed - count;
-        Phrase::new()
-            .strong("Not enough")
-            .text(format!(" for {who}: {needed} are needed, {count} counted, so {missing} more must ask."))
+        Phrase::new().strong("Not enough").text(format!(
+            " for {who}: {needed} are needed, {count} counted, so {missing} more must ask."
+        ))
     }
 }
 
 /// Count zero beside a history of requests.
-pub const COUNT_AGED: &str =
-    "A count of 0 beside many requests is normal when nobody asked for 30 days: clients leave the count 30 days after their last request.";
+pub const COUNT_AGED: &str = "A count of 0 beside many requests is normal when nobody asked for 30 days: clients leave the count 30 days after their last request.";
 
 /// A host that is not activated counts nobody.
-pub const HOST_NOT_LICENSED: &str = "The host itself is not licensed: until it is, it activates nobody, whatever the count is.";
+pub const HOST_NOT_LICENSED: &str =
+    "The host itself is not licensed: until it is, it activates nobody, whatever the count is.";
 
 /// What the counters are.
 pub const COUNTERS: &str = "These are lifetime totals since the KMS host was set up, not faults of today. Requests in grace or notification are how new and late clients ask; failed ones asked for a product that this host's key does not cover.";
 
 /// A port other than the default.
 pub fn port_differs(default: u32) -> Phrase {
-    Phrase::from(format!("Not the default, {default}: clients learn it from DNS; a registered host needs it after the name."))
+    Phrase::from(format!(
+        "Not the default, {default}: clients learn it from DNS; a registered host needs it after the name."
+    ))
 }
 
 /// DNS publishing switched off.
-pub const NOT_PUBLISHED: &str =
-    "This host does not publish itself in DNS. Clients find it only by a record made by hand, or when they are told its name.";
+pub const NOT_PUBLISHED: &str = "This host does not publish itself in DNS. Clients find it only by a record made by hand, or when they are told its name.";
 
 /// Where the host came from.
 pub const FROM_DNS: &str = "Found by asking DNS.";
 /// Where the host came from.
-pub const REGISTERED: &str = "Set on this machine (slmgr /skms, the registry or a policy); DNS is not asked.";
+pub const REGISTERED: &str =
+    "Set on this machine (slmgr /skms, the registry or a policy); DNS is not asked.";
 /// DNS named no host.
 pub const NO_HOST_IN_DNS: &str = "DNS auto-discovery found no KMS host.";
 /// A loopback host.
@@ -234,12 +269,19 @@ pub const LOOPBACK_HOST: &str = "The KMS host is this machine itself. A KMS clie
 /// Minutes and what they are in larger units.
 pub fn interval(minutes: u32) -> Phrase {
     let phrase = span_of(minutes);
-    if minutes >= 60 { phrase.text(format!(" ({minutes} minutes)")) } else { phrase }
+    if minutes >= 60 {
+        phrase.text(format!(" ({minutes} minutes)"))
+    } else {
+        phrase
+    }
 }
 
 /// An interval other than the default.
 pub fn interval_differs(default: u32) -> Phrase {
-    Phrase::from(format!("The default is {}; the KMS host's setting decides.", span_text(default)))
+    Phrase::from(format!(
+        "The default is {}; the KMS host's setting decides.",
+        span_text(default)
+    ))
 }
 
 /// Yes or no for a switch.
@@ -249,7 +291,9 @@ pub const fn switched(on: bool) -> &'static str {
 
 /// A reason code that is not known.
 pub fn unknown_reason(date: &str) -> Phrase {
-    Phrase::from(format!("This code is not in the knowledge base of {date}. Nothing is guessed."))
+    Phrase::from(format!(
+        "This code is not in the knowledge base of {date}. Nothing is guessed."
+    ))
 }
 
 /// The severity of a code.
@@ -269,10 +313,16 @@ pub fn overview(products: usize, keyed: usize, errors: usize) -> Phrase {
         return match errors {
             0 => Phrase::new(),
             1 => Phrase::from("No product is listed here; one error was printed."),
-            errors => Phrase::from(format!("No product is listed here; {errors} errors were printed.")),
+            errors => Phrase::from(format!(
+                "No product is listed here; {errors} errors were printed."
+            )),
         };
     }
-    let mut phrase = Phrase::new().strong(if products == 1 { "One product".to_owned() } else { format!("{products} products") });
+    let mut phrase = Phrase::new().strong(if products == 1 {
+        "One product".to_owned()
+    } else {
+        format!("{products} products")
+    });
     if products > 1 {
         phrase = phrase.text(match keyed {
             0 => ", none with a product key".to_owned(),
@@ -317,18 +367,30 @@ mod tests {
         for (products, keyed, errors, sentence) in [
             (1, 1, 0, "One product."),
             (5, 3, 0, "5 products, 3 with a product key."),
-            (2, 2, 1, "2 products, all with a product key; one error was printed."),
+            (
+                2,
+                2,
+                1,
+                "2 products, all with a product key; one error was printed.",
+            ),
             (0, 0, 2, "No product is listed here; 2 errors were printed."),
             (0, 0, 0, ""),
         ] {
-            assert_eq!(overview(products, keyed, errors).plain(Redact::No), sentence);
+            assert_eq!(
+                overview(products, keyed, errors).plain(Redact::No),
+                sentence
+            );
         }
     }
 
     #[test]
     fn counts_are_enough_from_the_threshold_on() {
-        let said = |count| count_enough(count, &threshold::OFFICE_CLIENTS, "Office").plain(Redact::No);
+        let said =
+            |count| count_enough(count, &threshold::OFFICE_CLIENTS, "Office").plain(Redact::No);
         assert_eq!(said(5), "Enough for Office: 5 are needed, 5 are counted.");
-        assert_eq!(said(4), "Not enough for Office: 5 are needed, 4 counted, so 1 more must ask.");
+        assert_eq!(
+            said(4),
+            "Not enough for Office: 5 are needed, 4 counted, so 1 more must ask."
+        );
     }
 }

@@ -9,14 +9,23 @@ pub fn day(date: Date) -> String {
 
 /// "31 January 2026, 09:30".
 pub fn moment(moment: PrimitiveDateTime) -> String {
-    format!("{}, {:02}:{:02}", day(moment.date()), moment.hour(), moment.minute())
+    format!(
+        "{}, {:02}:{:02}",
+        day(moment.date()),
+        moment.hour(),
+        moment.minute()
+    )
 }
 
 /// "2026-01-31T09:30": the form of a date and time input.
 pub fn iso(moment: PrimitiveDateTime) -> String {
     let date = moment.date();
     let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}", moment.hour(), moment.minute())
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}",
+        moment.hour(),
+        moment.minute()
+    )
 }
 
 #[cfg(test)]
@@ -26,7 +35,9 @@ mod tests {
 
     #[test]
     fn written_dates_read_back() {
-        let PrintedDate::Certain(at) = read("2026-01-31 18:05:09") else { panic!("year first is certain") };
+        let PrintedDate::Certain(at) = read("2026-01-31 18:05:09") else {
+            panic!("year first is certain")
+        };
         assert_eq!(moment(at), "31 January 2026, 18:05");
         assert_eq!(iso(at), "2026-01-31T18:05");
         assert_eq!(day(at.date()), "31 January 2026");

@@ -10,6 +10,7 @@ use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
 use activation_desk::card::Tone;
+use activation_desk::phrase::Redact;
 
 #[derive(PartialEq, Properties)]
 pub struct ErrorsProps {
@@ -32,7 +33,8 @@ pub fn Errors(props: &ErrorsProps) -> Html {
                     <li onmouseover={desk.on({ let line = error.line; move || Action::Pointed(Some((line, line))) })}>
                         { mark(Tone::Bad) }
                         <span class="literal">{ format!("0x{:08X}", error.code) }</span>
-                        if let Some(text) = &error.text { <span class="error-text">{ text.to_string() }</span> }
+                        // The text may name a server.
+                        if let (Some(text), Redact::No) = (&error.text, desk.redact) { <span class="error-text">{ text.to_string() }</span> }
                         <span class="where">{ words::lines(error.line, error.line) }</span>
                     </li>
                 }

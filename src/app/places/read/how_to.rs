@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::dom::use_id;
 use crate::parts::command::Command;
 use crate::words;
+use activation_desk::phrase::{Kind, Phrase};
 
 #[derive(PartialEq, Properties)]
 pub struct HowToProps {
@@ -52,7 +53,7 @@ pub fn commands(way: &words::HowTo) -> Html {
     html! {
         for (what, command) in way.commands {
             <p class="way-what">{ *what }</p>
-            <Command command={command.line(command.shell())} shell={command.shell()} elevated={command.elevated()} />
+            <Command command={Phrase::new().value(Kind::Command, command.line(command.shell()))} shell={command.shell()} elevated={command.elevated()} />
         }
     }
 }

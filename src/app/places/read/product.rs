@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use activation_desk::card::{Card, CardOptions, Step, Summary, card, plain};
+use activation_desk::card::{Card, CardOptions, Summary, card, plain};
 use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
@@ -18,7 +18,6 @@ use crate::parts::phrase::phrase;
 use crate::parts::row::Field;
 use crate::parts::section::SectionView;
 use crate::paste::Paste;
-use crate::sensitive;
 use crate::state::Action;
 use crate::words;
 
@@ -69,7 +68,7 @@ pub fn Product(props: &ProductProps) -> Html {
                 <div class="card-body" {id}>
                     { body(card, props, desk.redact) }
                     <footer class="card-foot">
-                        <CopyButton text={text_of(card, &props.paste, &desk)} label={words::buttons::COPY_TEXT} />
+                        <CopyButton text={text_of(card, &desk)} label={words::buttons::COPY_TEXT} />
                         <CopyButton text={json_of(&props.paste, index, &desk)} label={words::buttons::COPY_JSON} />
                         <button type="button" class="button" onclick={move |_| print_only(&frame)}>{ words::buttons::PRINT }</button>
                     </footer>
@@ -95,7 +94,7 @@ fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
             if let Some(state) = &card.state { <StateBlock state={state.clone()} /> }
             if let Some(time) = &card.time { <TimeLeft time={time.clone()} told={props.told.printed_at.is_some()} /> }
             if let Some(reason) = &card.reason { <SectionView section={reason.clone()} /> }
-            <Steps steps={steps_of(card, &props.paste, redact)} />
+            <Steps steps={card.steps.clone()} />
             if !card.identity.is_empty() {
                 <section class="section section-identity">
                     <h4>{ words::IDENTITY }</h4>
@@ -109,23 +108,8 @@ fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
     }
 }
 
-/// The commands as they are shown: a hidden host is hidden there as well.
-fn steps_of(card: &Card, paste: &Paste, redact: Redact) -> Vec<Step> {
-    let mut steps = card.steps.clone();
-    if let (Redact::Yes, Some(product)) = (redact, paste.reading().products.get(card.product)) {
-        for step in &mut steps {
-            step.command = sensitive::hidden(&step.command, product);
-        }
-    }
-    steps
-}
-
-fn text_of(card: &Card, paste: &Paste, desk: &Desk) -> Callback<(), String> {
-    let card = Card {
-        steps: steps_of(card, paste, desk.redact),
-        ..card.clone()
-    };
-    let redact = desk.redact;
+fn text_of(card: &Card, desk: &Desk) -> Callback<(), String> {
+    let (card, redact) = (card.clone(), desk.redact);
     Callback::from(move |()| plain(&card, redact))
 }
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use activation_desk::phrase::{Kind, Redact};
 use activation_desk::reading::{Span, SpanKind};
+use activation_desk::sensitive;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
 use crate::parts::virtual_list::VirtualList;
 use crate::paste::Paste;
-use crate::sensitive;
 use crate::words;
 
 /// Longer lines are cut: no browser likes a line of a megabyte.
@@ -59,7 +59,7 @@ fn draw(paste: &Paste, number: usize, pointed: Option<(u32, u32)>, redact: Redac
 fn content(paste: &Paste, number: usize, span: Option<&Span>, redact: Redact) -> Html {
     let line = paste.line(number);
     let hidden = (redact == Redact::Yes)
-        .then(|| span.and_then(given_away))
+        .then(|| span.and_then(|span| given_away(span, line)))
         .flatten()
         .and_then(Kind::placeholder);
     let Some(span) = span.filter(|span| span.kind == SpanKind::Field) else {
@@ -95,12 +95,23 @@ fn cut(text: &str) -> Html {
 }
 
 /// What a line may give away; `None` where nothing has to be hidden.
-fn given_away(span: &Span) -> Option<Kind> {
+fn given_away(span: &Span, line: &str) -> Option<Kind> {
     match span.kind {
         // A prompt names users and folders; of an unread line nobody knows.
         SpanKind::Prompt | SpanKind::Remark => return Some(Kind::Unread),
         SpanKind::Field => {}
-        SpanKind::Heading | SpanKind::Banner => return None,
+        // Sentences of the tools may hold a host name, except for the banner of the script host.
+        SpanKind::Banner => {
+            let plain = !line.contains(char::is_alphabetic)
+                || ["Microsoft (R)", "Copyright"]
+                    .iter()
+                    .any(|begin| line.trim_start().starts_with(begin));
+            return (!plain).then_some(Kind::Unread);
+        }
+        SpanKind::Heading => return None,
     }
-    sensitive::kind_of(span.key?)
+    match span.key {
+        Some(key) => sensitive::kind_of(key),
+        None => Some(Kind::Unread),
+    }
 }

@@ -27,7 +27,7 @@ pub fn Steps(props: &StepsProps) -> Html {
                 for step in &props.steps {
                     <li>
                         <p class="step-why">{ phrase(&step.why, desk.redact) }</p>
-                        <Command command={step.command.clone()} shell={step.shell} elevated={step.elevated} on={step.on} />
+                        <Command command={step.tagged.clone()} shell={step.shell} elevated={step.elevated} on={step.on} />
                         if let Some(note) = &step.note { <p class="step-note">{ phrase(note, desk.redact) }</p> }
                     </li>
                 }
