@@ -79,7 +79,8 @@ pub fn identify(product: &Product<'_>, service_version: Option<&str>) -> Identit
         running_build(product, service_version)
     };
     let build = running.map(|(build, _)| build);
-    let generation = generation(family, known, name, description, running);
+    let generation = generation(family, known, name, description, running)
+        .map(|generation| without_servicing(generation, name));
     Identity {
         family,
         era: era(product, name, description, build),
@@ -195,6 +196,20 @@ fn generation(
             .or_else(|| windows_generation(name, description))
     };
     of_build.or_else(|| of_name().map(Cow::Borrowed))
+}
+
+/// "Windows 11 24H2 (LTSC 2024)" says what the long-term edition of that build is called: true of that edition only.
+fn without_servicing(generation: Cow<'static, str>, name: &str) -> Cow<'static, str> {
+    if name.contains("EnterpriseS") || name.contains("LTSC") || name.contains("LTSB") {
+        return generation;
+    }
+    match generation.split_once(" (LTS") {
+        Some((head, tail)) => match tail.split_once(')') {
+            Some((_, rest)) => Cow::Owned(format!("{head}{rest}")),
+            None => generation,
+        },
+        None => generation,
+    }
 }
 
 fn windows_generation(name: &str, description: &str) -> Option<&'static str> {

@@ -63,14 +63,22 @@ pub fn packages() -> Result<PathBuf, String> {
 }
 
 fn native() -> Result<(), String> {
-    say::timed("Native tests", || {
-        say::run(
-            Command::new("cargo")
-                .args(["test", "--workspace"])
-                .current_dir(build::root()),
-            "a native test failed; it stands above.",
-        )
-    })
+    // The page's state and its seams hold no web types, so that their tests run natively.
+    for (what, args) in [
+        ("Native tests", &["test", "--workspace"][..]),
+        (
+            "Tests of the page's state",
+            &["test", "--features", "app", "--bin", "page"],
+        ),
+    ] {
+        say::timed(what, || {
+            say::run(
+                Command::new("cargo").args(args).current_dir(build::root()),
+                "a native test failed; it stands above.",
+            )
+        })?;
+    }
+    Ok(())
 }
 
 fn browser() -> Result<(), String> {
