@@ -1,0 +1,34 @@
+//! The labels of `ospp.vbs /dstatus` (output grammar, section 11).
+
+use super::Field;
+
+/// Labels of ospp.vbs that slmgr.vbs does not have.
+pub(super) const OSPP: [(&str, Field); 11] = [
+    ("PRODUCT ID", Field::ProductId),
+    ("SKU ID", Field::ActivationId),
+    ("LICENSE NAME", Field::Name),
+    ("LICENSE DESCRIPTION", Field::Description),
+    ("BETA EXPIRATION", Field::EvaluationEndDate),
+    ("EXPIRATION", Field::Expiration),
+    ("ERROR CODE", Field::ErrorCode),
+    ("ERROR DESCRIPTION", Field::ErrorDescription),
+    ("REMAINING GRACE", Field::RemainingGrace),
+    (
+        "Last 5 characters of installed product key",
+        Field::PartialProductKey,
+    ),
+    (
+        "Activation Type Configuration",
+        Field::ConfiguredActivationType,
+    ),
+];
+
+/// Labels of ospp.vbs that stand in its block of client information.
+pub(super) const OSPP_CLIENT: [(&str, Field); 3] = [
+    (
+        "KMS machine registry override defined",
+        Field::RegisteredHost,
+    ),
+    ("KMS host caching", Field::HostCaching),
+    ("KMS Lookup Domain", Field::LookupDomain),
+];

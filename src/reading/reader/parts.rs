@@ -1,0 +1,187 @@
+//! Where products and outputs begin and end.
+
+use super::{Open, OpenPart, Reader};
+use crate::reading::{
+    Part, Producer, Product, RemarkCode, Span, SpanKind,
+    label::{Dialect, Field},
+    sentence::Block,
+    store,
+};
+
+impl<'t> Reader<'t> {
+    pub(super) fn open_product(&mut self, number: u32) {
+        self.close_product();
+        self.block = Block::Product;
+        self.out.products.push(Product {
+            lines: (number, number),
+            ..Product::default()
+        });
+        self.open = Some(Open::default());
+    }
+
+    pub(super) fn close_product(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let name_only = open.seen == 1 << Field::Name.rank() && open.dialect.is_some();
+        let Some(product) = self.out.products.last_mut() else {
+            return;
+        };
+        if name_only && !product.name.as_deref().is_some_and(is_product_name) {
+            // Another tool's "Name:" line.
+            let index = self.product_index_of_last();
+            let Some(product) = self.out.products.pop() else {
+                return;
+            };
+            let text = product.name.unwrap_or_default();
+            self.remark(RemarkCode::NotUnderstood, product.lines.0, text, None);
+            for span in self
+                .out
+                .spans
+                .iter_mut()
+                .rev()
+                .take_while(|span| span.line >= product.lines.0)
+            {
+                if span.product == index {
+                    *span = Span {
+                        kind: SpanKind::Remark,
+                        product: None,
+                        key: None,
+                        ..*span
+                    };
+                }
+            }
+            return;
+        }
+        store::finish(product);
+        if open.dialect == Some(Dialect::Cim) {
+            // The last line of all may be cut; an empty value before it is none.
+            if open.keyless.is_some_and(|line| line < product.lines.1) {
+                product.in_use = Some(false);
+            }
+            store::drop_unset(product, open.is_kms_host);
+        }
+        self.block = Block::Product;
+    }
+
+    pub(super) fn open_part(&mut self, producer: Producer, number: u32) {
+        self.close_part();
+        let part = Part {
+            producer,
+            first_line: number,
+            last_line: number,
+        };
+        self.part = Some(OpenPart {
+            part,
+            seen: 0,
+            has_content: false,
+        });
+    }
+
+    pub(super) fn close_part(&mut self) {
+        let Some(OpenPart {
+            mut part,
+            seen,
+            has_content,
+        }) = self.part.take()
+        else {
+            return;
+        };
+        if seen == 1 << Field::InstallationId.rank() {
+            part.producer = Producer::SlmgrDti;
+        }
+        if has_content || part.producer != Producer::Unknown {
+            self.out.parts.push(part);
+        }
+    }
+
+    pub(super) fn producer(&self) -> Option<Producer> {
+        self.part.as_ref().map(|open| open.part.producer)
+    }
+
+    /// Another producer's words begin another part.
+    pub(super) fn change_producer(&mut self, field: Field, dialect: Dialect) {
+        let Some(OpenPart {
+            part,
+            has_content: true,
+            ..
+        }) = &self.part
+        else {
+            return;
+        };
+        let slmgr = matches!(
+            part.producer,
+            Producer::SlmgrDlv | Producer::SlmgrDli | Producer::SlmgrXpr
+        );
+        let changes = match dialect {
+            Dialect::Slmgr => {
+                let theirs = matches!(
+                    part.producer,
+                    Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr
+                );
+                theirs && matches!(field, Field::Name | Field::ServiceVersion)
+            }
+            Dialect::Ospp => slmgr || part.producer == Producer::Cim,
+            Dialect::Cim => slmgr || part.producer == Producer::OsppDstatus,
+        };
+        if changes {
+            self.close_product();
+            self.close_part();
+        }
+    }
+
+    pub(super) fn note_producer(&mut self, field: Field, dialect: Dialect, number: u32) {
+        let producer = match dialect {
+            Dialect::Slmgr if field.dlv_only() => Producer::SlmgrDlv,
+            Dialect::Slmgr => Producer::SlmgrDli,
+            Dialect::Ospp => Producer::OsppDstatus,
+            Dialect::Cim => Producer::Cim,
+        };
+        self.note_part(producer, number);
+        if let Some(part) = self.part.as_mut() {
+            part.seen |= 1u128 << field.rank();
+        }
+    }
+
+    /// Takes a line into the part, which `producer` printed unless more telling lines say otherwise.
+    pub(super) fn note_part(&mut self, producer: Producer, number: u32) {
+        if self.part.is_none() {
+            self.open_part(producer, number);
+        }
+        if let Some(OpenPart {
+            part, has_content, ..
+        }) = self.part.as_mut()
+        {
+            *has_content = true;
+            part.last_line = number;
+            if weight(producer) > weight(part.producer) {
+                part.producer = producer;
+            }
+        }
+    }
+
+    pub(super) fn extend_part(&mut self, number: u32) {
+        if let Some(OpenPart { part, .. }) = self.part.as_mut() {
+            part.last_line = number;
+        }
+    }
+}
+
+/// Which producer's lines tell more: words of one producer alone outweigh shared ones, a detail listing a summary, a
+/// summary a command's word.
+fn weight(producer: Producer) -> u8 {
+    match producer {
+        Producer::Unknown => 0,
+        Producer::SlmgrOther | Producer::OsppOther => 1,
+        Producer::SlmgrDli => 3,
+        Producer::SlmgrXpr => 4,
+        Producer::SlmgrDlv => 5,
+        Producer::OsppDstatus | Producer::Cim => 6,
+        _ => 2,
+    }
+}
+
+/// Whether a lone "Name:" value is a licensed product's and not some host's.
+pub(super) fn is_product_name(name: &str) -> bool {
+    ["Windows", "Office", "edition"]
+        .iter()
+        .any(|word| name.contains(word))
+}

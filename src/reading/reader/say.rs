@@ -1,0 +1,311 @@
+//! What a line adds to the open product, or says beside it.
+
+use std::borrow::Cow;
+
+use super::{Reader, parts::is_product_name};
+use crate::reading::{
+    PrintedError, Producer, Product, RemarkCode, Service, SpanKind, Words,
+    label::{Dialect, Field},
+    prompt::Frame,
+    sentence::{Block, Said},
+    store::{self, Trouble},
+    value, xpr,
+};
+
+impl<'t> Reader<'t> {
+    pub(super) fn field(
+        &mut self,
+        (field, dialect): (Field, Dialect),
+        words: Words<'t>,
+        number: u32,
+        goes_on: bool,
+    ) {
+        if !goes_on {
+            self.change_producer(field, dialect);
+        }
+        if field == Field::ServiceVersion {
+            if !goes_on {
+                self.close_product();
+                if self.part.as_ref().is_some_and(|part| part.has_content) {
+                    self.close_part();
+                }
+                self.block = Block::Product;
+            }
+            self.note_producer(field, dialect, number);
+            // Of several machines in one paste, the first is the one that the reading speaks of.
+            let service = self.out.service.get_or_insert_with(Service::default);
+            if !value::is_absent(&words) && (goes_on || service.version.is_none()) {
+                service.version = Some(words);
+            }
+            self.span(number, SpanKind::Field, field.key());
+            return;
+        }
+        if self.block == Block::ActivationObjects && self.open.is_none() {
+            // The list of /ao-list repeats labels of products; its objects are none.
+            self.extend_part(number);
+            self.span(number, SpanKind::Field, None);
+            return;
+        }
+        let bit = 1u128 << field.rank();
+        if !goes_on && self.starts_product(field, dialect, bit, &words) {
+            if dialect == Dialect::Cim && !begins_listing(field, &words) && self.open.is_none() {
+                // A property of some other class; without a product around it, it says nothing of one.
+                self.remark(RemarkCode::NotUnderstood, number, words, None);
+                self.push_span(number, SpanKind::Remark, None, None, None);
+                return;
+            }
+            self.open_product(number);
+        }
+        self.note_producer(field, dialect, number);
+        let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) else {
+            return;
+        };
+        let repeated = open.seen & bit != 0 && !goes_on && field != Field::Other;
+        open.seen |= bit;
+        open.dialect = Some(dialect);
+        if field == Field::PartialProductKey && words.is_empty() {
+            open.keyless = Some(number);
+        }
+        if field == Field::IsKmsHost {
+            open.is_kms_host = value::count(&words).map(|machines| machines > 0);
+        }
+        open.last_rank = open.last_rank.max(field.rank());
+        product.lines.1 = number;
+        let trouble = if repeated {
+            let mut second = Product::default();
+            let _ = store::store(&mut second, field, words.clone());
+            (!store::same(product, &second, field)).then_some(Trouble::Repeated)
+        } else {
+            store::store(product, field, words.clone()).err()
+        };
+        if let Some(trouble) = trouble {
+            self.remark(trouble.code(), number, words, field.key());
+        }
+        let part = self.part_index();
+        let product = self.product_index();
+        self.push_span(number, SpanKind::Field, part, product, field.key());
+    }
+
+    /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
+    fn starts_product(&self, field: Field, dialect: Dialect, bit: u128, words: &str) -> bool {
+        let (Some(open), Some(product)) = (&self.open, self.out.products.last()) else {
+            return true;
+        };
+        if dialect != Dialect::Slmgr {
+            // Records: a property that is there already belongs to the next one.
+            return open.seen & bit != 0 && field != Field::Other;
+        }
+        if field == Field::Name {
+            // The very same line twice is a slip of the mouse.
+            return open.seen & !bit != 0 || product.name.as_deref() != Some(words);
+        }
+        let back = field.rank() < open.last_rank;
+        let again = open.seen & bit != 0;
+        let mut second = Product::default();
+        field.in_head() && back && again && {
+            let _ = store::store(&mut second, field, Cow::Borrowed(words));
+            !store::same(product, &second, field)
+        }
+    }
+
+    pub(super) fn said(&mut self, said: Said, number: u32, line: &'t str) {
+        match said {
+            Said::NotInUse => {
+                if self.open.is_none() {
+                    self.open_product(number);
+                }
+                self.set_on_product(number, Field::PartialProductKey, Some("inUse"), |product| {
+                    product.in_use = Some(false)
+                });
+            }
+            Said::Heading(block) => {
+                self.block = block;
+                let of_product = matches!(
+                    block,
+                    Block::KmsHost | Block::Requests | Block::KmsClient | Block::Ad
+                );
+                if block == Block::ActivationObjects {
+                    self.close_product();
+                    self.note_part(Producer::SlmgrOther, number);
+                } else if of_product {
+                    if self.open.is_none() {
+                        self.open_product(number);
+                    }
+                    self.note_part(Producer::SlmgrDli, number);
+                }
+                if let (Some(_), Some(product)) = (&self.open, self.out.products.last_mut()) {
+                    product.lines.1 = number;
+                    match block {
+                        Block::KmsHost => drop(product.kms_host.get_or_insert_default()),
+                        Block::Requests => {
+                            let host = product.kms_host.get_or_insert_default();
+                            host.requests.get_or_insert_default();
+                        }
+                        Block::KmsClient => drop(product.kms_client.get_or_insert_default()),
+                        Block::Ad => drop(product.ad_activation.get_or_insert_default()),
+                        _ => {}
+                    }
+                }
+                self.span(number, SpanKind::Heading, None);
+            }
+            Said::DnsPublishing(on) if self.open.is_some() => {
+                self.set_on_product(
+                    number,
+                    Field::ListeningPort,
+                    Some("kmsHost.dnsPublishing"),
+                    |product| {
+                        product.kms_host.get_or_insert_default().dns_publishing = Some(on);
+                    },
+                );
+            }
+            Said::HostCaching(on) if self.open.is_some() => {
+                self.set_on_product(
+                    number,
+                    Field::RenewalInterval,
+                    Some("kmsClient.hostCaching"),
+                    |product| {
+                        product.kms_client.get_or_insert_default().host_caching = Some(on);
+                    },
+                );
+            }
+            Said::DnsPublishing(_) | Said::HostCaching(_) => {
+                self.note_part(Producer::SlmgrOther, number);
+                self.span(number, SpanKind::Banner, None);
+            }
+            Said::Hint => {
+                self.extend_part(number);
+                self.span(number, SpanKind::Banner, None);
+            }
+            Said::Done(producer) => {
+                self.note_part(producer, number);
+                self.span(number, SpanKind::Banner, None);
+            }
+            Said::Failed(producer) => {
+                self.note_part(producer, number);
+                self.remark(RemarkCode::ToolError, number, Cow::Borrowed(line), None);
+                self.span(number, SpanKind::Banner, None);
+            }
+        }
+    }
+
+    /// What /xpr says of the product whose name stands above.
+    pub(super) fn expiry(&mut self, expiry: xpr::Expiry<'t>, number: u32) {
+        if self.open.is_none() {
+            self.open_product(number);
+            self.note_part(Producer::SlmgrXpr, number);
+        }
+        self.set_on_product(
+            number,
+            Field::LicenseStatus,
+            Some("licenseStatus"),
+            |product| {
+                product.license_status = Some(expiry.status);
+                product.license_status_text = Some(Cow::Borrowed(expiry.sentence));
+                product.expires.kind = expiry.kind;
+                product.expires.permanent = expiry.permanent;
+                product.expires.at = expiry.at.map(Cow::Borrowed);
+            },
+        );
+        self.close_product();
+    }
+
+    /// A fact of the product that a sentence states; it stands where `field` would.
+    pub(super) fn set_on_product(
+        &mut self,
+        number: u32,
+        field: Field,
+        key: Option<&'static str>,
+        set: impl FnOnce(&mut Product<'t>),
+    ) {
+        self.note_part(Producer::SlmgrDli, number);
+        if let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) {
+            open.seen |= 1u128 << field.rank();
+            open.last_rank = open.last_rank.max(field.rank());
+            product.lines.1 = number;
+            set(product);
+        }
+        let part = self.part_index();
+        let product = self.product_index();
+        self.push_span(number, SpanKind::Field, part, product, key);
+    }
+
+    pub(super) fn frame(&mut self, frame: Frame, number: u32) {
+        match frame {
+            Frame::Prompt(producer) => {
+                self.close_product();
+                self.close_part();
+                if let Some(producer) = producer {
+                    self.open_part(producer, number);
+                }
+                self.span(number, SpanKind::Prompt, None);
+            }
+            Frame::Banner => {
+                self.close_product();
+                if self.part.as_ref().is_some_and(|part| part.has_content) {
+                    self.close_part();
+                }
+                if self.part.is_none() {
+                    self.open_part(Producer::Unknown, number);
+                }
+                self.span(number, SpanKind::Banner, None);
+            }
+            Frame::Rule if self.producer() == Some(Producer::OsppDstatus) => {
+                // ospp.vbs closes each record with a line of dashes.
+                self.close_product();
+                self.extend_part(number);
+                self.span(number, SpanKind::Banner, None);
+            }
+            Frame::Office => {
+                self.close_product();
+                match &self.part {
+                    Some(open)
+                        if matches!(
+                            open.part.producer,
+                            Producer::Unknown
+                                | Producer::OsppDstatus
+                                | Producer::OsppDinstid
+                                | Producer::OsppAct
+                                | Producer::OsppOther
+                        ) =>
+                    {
+                        self.extend_part(number);
+                    }
+                    _ => self.open_part(Producer::OsppOther, number),
+                }
+                self.span(number, SpanKind::Banner, None);
+            }
+            Frame::Rule | Frame::Decoration => self.span(number, SpanKind::Banner, None),
+        }
+    }
+
+    pub(super) fn error(&mut self, code: u32, words: &'t str, number: u32) {
+        self.note_part(Producer::SlmgrOther, number);
+        let text = (!words.is_empty()).then_some(Cow::Borrowed(words));
+        match self.out.errors.last_mut() {
+            // Windows 7 prints the slui line first and the bare code after it: one error, two lines.
+            Some(last)
+                if last.code == code
+                    && last.line + 1 == number
+                    && (last.text.is_none() || text.is_none()) =>
+            {
+                last.text = last.text.take().or(text);
+            }
+            _ => self.out.errors.push(PrintedError {
+                code,
+                text,
+                line: number,
+            }),
+        }
+        self.span(number, SpanKind::Field, None);
+    }
+}
+
+/// Whether a property tells of a licence and not of another class: nothing else prints these.
+fn begins_listing(field: Field, words: &str) -> bool {
+    match field {
+        Field::Name => is_product_name(words),
+        Field::Description => words.contains("channel"),
+        Field::Other | Field::IsKmsHost => false,
+        _ => true,
+    }
+}

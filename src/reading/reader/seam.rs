@@ -1,0 +1,153 @@
+//! Whether a line is the rest of the one before.
+
+use std::borrow::Cow;
+
+use super::{
+    Last, LastKind, Reader,
+    classify::{Line, classify, split_label},
+};
+use crate::reading::{
+    PrintedError, Span, SpanKind, Words, join,
+    label::{Dialect, Field},
+    sentence, value,
+};
+
+impl<'t> Reader<'t> {
+    /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
+    pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &'t str) -> bool {
+        if self.last.line + 1 != number {
+            return false;
+        }
+        let taken = match self.last.kind {
+            LastKind::Nothing => None,
+            LastKind::Sentence(rest) => sentence::goes_on(bare, rest).map(|rest| {
+                let part = self.part_index();
+                self.push_span(number, SpanKind::Banner, part, None, None);
+                (LastKind::Sentence(rest), Cow::Borrowed(bare))
+            }),
+            LastKind::Prompt => self
+                .width()
+                .may_cut(self.last.raw.chars().count())
+                .then(|| {
+                    self.span(number, SpanKind::Prompt, None);
+                    (LastKind::Prompt, Cow::Borrowed(bare))
+                }),
+            LastKind::Error => self.is_full().then(|| {
+                let gap = join::gap(self.last.raw, raw, self.width());
+                if let Some(PrintedError {
+                    text: Some(text), ..
+                }) = self.out.errors.last_mut()
+                {
+                    *text = value::joined(text, gap, bare);
+                }
+                self.extend_part(number);
+                self.span(number, SpanKind::Field, None);
+                (LastKind::Error, Cow::Borrowed(bare))
+            }),
+            LastKind::Field(field, dialect, remarks) => {
+                self.field_goes_on((field, dialect), remarks, number, raw, bare)
+            }
+            LastKind::Unread(remarks) => self.unread_goes_on(remarks, number, bare),
+        };
+        match taken {
+            Some((kind, text)) => {
+                self.last = Last {
+                    line: number,
+                    raw,
+                    text,
+                    kind,
+                };
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn field_goes_on(
+        &mut self,
+        (field, dialect): (Field, Dialect),
+        remarks: usize,
+        number: u32,
+        raw: &'t str,
+        bare: &'t str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        let seam = join::Seam {
+            before: self.last.raw,
+            next: raw,
+            width: self.width(),
+        };
+        let (_, before) = split_label(&self.last.text)?;
+        let gap = join::field(field, before, bare, seam)?;
+        let whole = value::joined(&self.last.text, gap, bare);
+        let (_, value) = split_label(&whole)?;
+        let value = Cow::Owned(value.to_owned());
+        self.out.remarks.truncate(remarks);
+        self.field((field, dialect), value, number, true);
+        Some((LastKind::Field(field, dialect, remarks), whole))
+    }
+
+    /// Two lines that mean nothing alone: together they may be a label that the console cut.
+    fn unread_goes_on(
+        &mut self,
+        remarks: usize,
+        number: u32,
+        bare: &'t str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        if !join::may_begin(&self.last.text) {
+            return None;
+        }
+        for gap in ["", " "] {
+            let whole = [&*self.last.text, gap, bare].concat();
+            match classify(&whole) {
+                Line::Field(field, dialect, value) => {
+                    let value = Cow::Owned(value.to_owned());
+                    self.forget_unread(remarks);
+                    self.field((field, dialect), value, number, false);
+                    self.mend_span(number - 1);
+                    return Some((LastKind::Field(field, dialect, remarks), Cow::Owned(whole)));
+                }
+                Line::Sentence(found) => {
+                    self.forget_unread(remarks);
+                    self.said(found.said, number, bare);
+                    self.mend_span(number - 1);
+                    return Some((LastKind::Sentence(found.rest), Cow::Owned(whole)));
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn forget_unread(&mut self, remarks: usize) {
+        self.out.remarks.truncate(remarks);
+    }
+
+    /// Gives the span of `line` what the newest span has: both are one logical line.
+    fn mend_span(&mut self, line: u32) {
+        if let [.., before, newest] = self.out.spans.as_mut_slice()
+            && before.line == line
+        {
+            *before = Span { line, ..*newest };
+        }
+        if let (Some(product), Some(_)) = (self.out.products.last_mut(), &self.open) {
+            product.lines.0 = product.lines.0.min(line);
+        }
+    }
+
+    /// Whether the line before was as long as the console was wide.
+    fn is_full(&mut self) -> bool {
+        let characters = self.last.raw.chars().count();
+        self.width().is_filled_by(characters)
+    }
+
+    /// How wide the paste is; most pastes never ask.
+    fn width(&mut self) -> join::Width {
+        let text = self.text;
+        *self.width.get_or_insert_with(|| join::Width::of(text))
+    }
+
+    /// Whether the line before is a field in slmgr.vbs's words.
+    pub(super) fn in_slmgr(&self) -> bool {
+        matches!(self.last.kind, LastKind::Field(_, Dialect::Slmgr, _))
+    }
+}
