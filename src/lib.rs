@@ -24,6 +24,7 @@ pub mod published;
 pub mod reading;
 pub mod sensitive;
 pub mod state;
+pub mod suspicion;
 pub mod text;
 pub mod wording;
 

@@ -359,6 +359,7 @@ fn every_combination_has_whole_sentences() {
                                 is_kms_host,
                                 in_use,
                                 office_folder: None,
+                                ..About::default()
                             };
                             let text = state(status, &about);
                             assert!(!text.word.is_empty());

@@ -3,7 +3,7 @@
 use super::{
     Card, CardOptions, Note, Overview, Row, Section, StateCard, Step, Summary, Tone, identifiers,
     kms,
-    rows::{Filling, Places, add_sources},
+    rows::{Filling, Places, add_sources, derived},
     time_left,
 };
 use crate::{
@@ -11,12 +11,14 @@ use crate::{
     id::error_code,
     kb,
     phrase::{Kind, Phrase},
-    product::{self, Identity},
+    product::{self, Family, Identity},
     reading::{Product, Reading},
     sensitive,
+    state::LicenseStatus,
+    suspicion,
     wording::{
         card as say, channels,
-        states::{self, About},
+        states::{self, About, StateText},
     },
 };
 
@@ -36,7 +38,7 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
             .unwrap_or_default(),
         identity: identity_rows(&places, read, &identity),
         state: read.license_status.map(|status| {
-            let text = states::state(status, &about);
+            let text = state(status, read, &about);
             StateCard {
                 tone: text.tone,
                 word: text.word,
@@ -67,6 +69,29 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
     })
 }
 
+/// The state in words; what the block of a host or odd figures add to it comes first.
+fn state(status: LicenseStatus, product: &Product<'_>, about: &About) -> StateText {
+    let mut text = states::state(status, about);
+    if status != LicenseStatus::Licensed {
+        return text;
+    }
+    let count = product
+        .kms_host
+        .filter(|_| about.hosts())
+        .and_then(|host| host.current_count);
+    if let Some(said) =
+        count.and_then(|count| say::count_too_low(count, about.family == Family::Office))
+    {
+        text.tone = Tone::Watch;
+        text.sentence = text.sentence.text(" ").then(said);
+    }
+    if let Some(suspicion) = about.suspicion {
+        text.tone = Tone::Watch;
+        text.sentence = text.sentence.text(" ").then(say::suspicion(suspicion));
+    }
+    text
+}
+
 fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
     let mut steps = command::steps(product, about);
     for step in &mut steps {
@@ -85,7 +110,7 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
             let identity = identify(reading, read);
             let state = read
                 .license_status
-                .map(|status| states::state(status, &about(read, &identity)));
+                .map(|status| state(status, read, &about(read, &identity)));
             Summary {
                 product,
                 title: title(read, &identity),
@@ -135,6 +160,9 @@ fn about(product: &Product<'_>, identity: &Identity) -> About {
         is_kms_host: product.kms_host.is_some(),
         reason: product.reason_code,
         in_use: product.in_use,
+        by_directory: product.ad_activation.is_some()
+            || product.configured_activation_type.as_deref() == Some("AD"),
+        suspicion: suspicion::of(product),
     }
 }
 
@@ -194,6 +222,12 @@ fn identity_rows(places: &Places<'_>, product: &Product<'_>, identity: &Identity
     );
     filling.value(
         places,
+        "licenseStatus",
+        Kind::Value,
+        product.license_status_text.as_deref(),
+    );
+    filling.value(
+        places,
         "configuredActivationType",
         Kind::Value,
         product.configured_activation_type.as_deref(),
@@ -205,26 +239,36 @@ fn identity_rows(places: &Places<'_>, product: &Product<'_>, identity: &Identity
 }
 
 fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
-    let code = product.reason_code?;
-    let mut filling = Filling::new("reason", say::sections::REASON);
-    let row = filling.row(places.row(
-        "reasonCode",
-        Phrase::new().value(Kind::Code, error_code::format(code)),
-    ));
+    let mut section = explain(product.reason_code?);
+    if let Some(row) = section.rows.first_mut() {
+        row.lines = places.lines("reasonCode");
+    }
+    if let Some(text) = &product.reason_text {
+        let said = Phrase::from(say::TOOL_SAYS).value(Kind::Unread, text.clone().into_owned());
+        section.notes.push(note(Tone::Neutral, said));
+    }
+    Some(section)
+}
+
+/// Explains a code, known or not: an HRESULT that slmgr.vbs, ospp.vbs or WMI printed.
+pub fn explain(code: u32) -> Section {
     let failure = kb::reason::severity(code) == kb::reason::Severity::Failure;
-    row.value = std::mem::take(&mut row.value).text(if failure {
-        format!(" ({})", say::FAILURE)
+    let severity = if failure {
+        say::FAILURE
     } else {
-        format!(" ({})", say::INFORMATION)
-    });
+        say::INFORMATION
+    };
+    let value = Phrase::new()
+        .value(Kind::Code, error_code::format(code))
+        .text(format!(" ({severity})"));
+    let mut filling = Filling::new("reason", say::sections::REASON);
+    filling.row(derived("reasonCode", value));
     let Some(known) = kb::reason::find(code) else {
         filling.note(Tone::Neutral, say::unknown_reason(kb::DATE));
-        return filling.done();
+        return filling.whole();
     };
-    filling.note(
-        if failure { Tone::Bad } else { Tone::Neutral },
-        Phrase::new().strong(known.meaning),
-    );
+    let tone = if failure { Tone::Bad } else { Tone::Neutral };
+    filling.note(tone, Phrase::new().strong(known.meaning));
     for why in known.why {
         filling.note(Tone::Neutral, Phrase::from(say::WHY).then(kb::marked(why)));
     }
@@ -236,15 +280,14 @@ fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     }
     if let Some(doubt) = known.doubt {
         filling.note(
-            Tone::Watch,
+            Tone::Neutral,
             Phrase::from(say::DOUBT).then(kb::marked(doubt)),
         );
-    }
-    if let Some(sure) = say::certainty(known.certainty) {
+    } else if let Some(sure) = say::certainty(known.certainty) {
         filling.note(Tone::Neutral, sure);
     }
     add_sources(&mut filling.section().sources, known.sources());
-    filling.done()
+    filling.whole()
 }
 
 fn rearms(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {

@@ -7,12 +7,12 @@ use super::{
     rows::{Filling, Places},
 };
 use crate::{
-    command::split_host,
     kb::threshold,
     phrase::{Kind, Phrase},
     product::{Family, Identity},
     reading::{KmsHost, Product},
     state::LicenseStatus,
+    suspicion,
     wording::{card as say, fields},
 };
 
@@ -53,6 +53,9 @@ pub(super) fn host(
         {
             row.note(Tone::Neutral, say::COUNT_AGED);
         }
+    }
+    if host.current_count.is_none() {
+        filling.note(Tone::Neutral, say::NO_COUNT);
     }
     if product
         .license_status
@@ -141,22 +144,19 @@ pub(super) fn client(places: &Places<'_>, product: &Product<'_>) -> Option<Secti
             let row =
                 filling.row(places.row(key, Phrase::new().value(Kind::Host, host.to_owned())));
             row.note(Tone::Neutral, origin);
-            if is_loopback(host) {
-                row.note(Tone::Watch, say::LOOPBACK_HOST);
-            }
         }
     }
     if client.host_not_found_in_dns {
         filling.row(places.row("kmsClient.hostFromDns", Phrase::from(say::NO_HOST_IN_DNS)));
     }
-    if let Some(row) = filling.value(
+    filling.value(
         places,
         "kmsClient.hostIpAddress",
         Kind::Address,
         client.host_ip_address.as_deref(),
-    ) && client.host_ip_address.as_deref().is_some_and(is_loopback)
-    {
-        row.note(Tone::Watch, say::LOOPBACK_HOST);
+    );
+    if let Some(odd) = suspicion::of(product) {
+        filling.note(Tone::Watch, say::suspicion(odd));
     }
     filling.value(
         places,
@@ -225,13 +225,4 @@ pub(super) fn ad(places: &Places<'_>, product: &Product<'_>) -> Option<Section> 
         ad.activation_id,
     );
     filling.done()
-}
-
-fn is_loopback(host: &str) -> bool {
-    let (name, _) = split_host(host);
-    let name = name.trim_matches(['[', ']']);
-    name.eq_ignore_ascii_case("localhost")
-        || name
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
 }

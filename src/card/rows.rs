@@ -110,6 +110,11 @@ impl Filling {
         &mut self.0
     }
 
+    /// The section, whatever is in it.
+    pub(super) fn whole(self) -> Section {
+        self.0
+    }
+
     /// The section, if anything is in it.
     pub(super) fn done(self) -> Option<Section> {
         let Filling(section) = self;

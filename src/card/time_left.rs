@@ -27,16 +27,15 @@ pub(super) fn time(
     identity: &Identity,
     options: &CardOptions,
 ) -> Option<TimeCard> {
-    let minutes = product.minutes_remaining?;
+    let Some(minutes) = product.minutes_remaining else {
+        return printed_end(places, product);
+    };
     // WMI holds 0 where nothing counts down; in a grace period 0 means that it is over.
     let counts_down = product.expires.kind.is_some() || minutes > 0;
     if !counts_down {
         return None;
     }
     let mut notes = Vec::new();
-    if product.expires.kind == Some(ExpiryKind::Volume) && minutes > KMS_VALIDITY.value {
-        notes.push(note(Tone::Watch, say::ABOVE_MAXIMUM));
-    }
     if let Some(printed) = product
         .days_printed
         .filter(|printed| *printed != minutes / DAY)
@@ -51,6 +50,41 @@ pub(super) fn time(
         when: when(product, identity, minutes, options),
         notes,
         line: places.line("minutesRemaining"),
+    })
+}
+
+/// An end that is printed as a date, as /xpr does and ospp.vbs for subscriptions: no counting is needed.
+fn printed_end(places: &Places<'_>, product: &Product<'_>) -> Option<TimeCard> {
+    let printed = product.expires.at.as_deref()?;
+    let phrase = |text: String| Phrase::new().value(Kind::Date, text);
+    let (ends, notes) = match printed_date::read(printed) {
+        PrintedDate::Certain(moment) => (phrase(dates::moment(moment)), Vec::new()),
+        PrintedDate::Ambiguous {
+            month_first,
+            day_first,
+        } => {
+            let readings =
+                say::two_readings(dates::day(month_first.date()), dates::day(day_first.date()));
+            (
+                phrase(printed.to_owned()),
+                vec![note(Tone::Neutral, readings)],
+            )
+        }
+        PrintedDate::Unset => return None,
+        PrintedDate::Unreadable => (phrase(printed.to_owned()), Vec::new()),
+    };
+    Some(TimeCard {
+        left: ends.clone(),
+        what: say::what_ends_then(product.expires.kind),
+        minutes: 0,
+        whole: None,
+        when: When::At {
+            from: Phrase::from(say::END_AS_PRINTED),
+            ends,
+            on_the_way: Vec::new(),
+        },
+        notes,
+        line: places.line("licenseStatus"),
     })
 }
 

@@ -154,6 +154,8 @@ pub struct Product<'t> {
     pub license_status_text: Option<Words<'t>>,
     /// The notification reason, an HRESULT.
     pub reason_code: Option<u32>,
+    /// The tool's own words for the reason, where it prints them.
+    pub reason_text: Option<Words<'t>>,
     /// `Some(false)` for "This license is not in use."; `Some(true)` where a key ending is printed.
     pub in_use: Option<bool>,
     /// Minutes left, as printed.

@@ -84,6 +84,7 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
             let words = words.split([' ', '(']).next().unwrap_or_default();
             checked(&mut product.reason_code, words, error_code::parse)
         }
+        F::ErrorDescription => text(&mut product.reason_text, words),
         F::EvaluationEndDate => date(&mut product.evaluation_end_date, words),
         F::WindowsRearmCount => checked(
             &mut product.remaining_windows_rearm_count,
@@ -138,7 +139,6 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::TokenVersionId
         | F::TokenGrantNumber
         | F::TokenThumbprint
-        | F::ErrorDescription
         | F::IsKmsHost
         | F::Other => Ok(()),
     }
@@ -193,6 +193,14 @@ pub fn finish(product: &mut Product<'_>) {
                 .as_deref()
                 .and_then(value::channel_of_key)
         });
+    // Of the time-limited licences only evaluations are told by their name.
+    let named_evaluation = product
+        .name
+        .as_deref()
+        .is_some_and(|name| name.contains("Eval"));
+    if product.channel.is_none() && named_evaluation {
+        product.channel = Some(Channel::Evaluation);
+    }
     if product.minutes_remaining.is_some() && product.expires.kind.is_none() {
         product.expires.kind = kind_of_countdown(product);
     }

@@ -65,6 +65,7 @@ pub(in crate::kb) static SOURCES: &[&str] = &[
     "MicrosoftDocs/SupportArticles-docs:support/windows-server/licensing-and-activation/rebuild-tokens-dotdat-file.md",
     "https://github.com/gerardog/gsudo/issues/114",
     "https://github.com/saltstack/salt/issues/64948",
+    "MicrosoftDocs/OfficeDocs-Support:Office/Client/activation/issue-when-activate-office-from-office-365.md",
     "https://github.com/ansible-collections/ansible.windows/issues/834",
     "MicrosoftDocs/SupportArticles-docs:support/windows-server/licensing-and-activation/error-0xc004f015-activate-windows-10.md",
     "MichaelSchoenburg/Check-WindowsLizenz",

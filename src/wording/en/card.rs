@@ -4,6 +4,7 @@ use crate::{
     kb::{Certainty, activation_id::KnownActivationId, threshold},
     phrase::{Kind, Phrase},
     reading::ExpiryKind,
+    suspicion::Suspicion,
 };
 
 /// Titles of the sections.
@@ -68,6 +69,34 @@ pub fn what_ends(kind: Option<ExpiryKind>) -> Phrase {
     })
 }
 
+/// What ends at a printed date.
+pub fn what_ends_then(kind: Option<ExpiryKind>) -> Phrase {
+    Phrase::from(match kind {
+        Some(ExpiryKind::Volume) => {
+            "is when the volume activation lapses, unless it is renewed before"
+        }
+        Some(ExpiryKind::Timebased) => "is when the time-limited licence ends",
+        Some(ExpiryKind::Avma) => {
+            "is when the activation by the Hyper-V host lapses, unless it is renewed before"
+        }
+        Some(ExpiryKind::Grace) => "is when the grace period ends",
+        None => "is the printed end",
+    })
+}
+
+/// The end stands in the text.
+pub const END_AS_PRINTED: &str = "The tool printed this date itself, in the time of that machine.";
+
+/// A printed date with two readings.
+pub fn two_readings(month_first: String, day_first: String) -> Phrase {
+    Phrase::new()
+        .text("Day and month can be read both ways: ")
+        .value(Kind::Date, month_first)
+        .text(" or ")
+        .value(Kind::Date, day_first)
+        .text(", as the machine's regional settings have it.")
+}
+
 /// The moment the output was printed, taken from its Trusted time.
 pub fn from_trusted_time(date: String) -> Phrase {
     Phrase::new()
@@ -112,7 +141,7 @@ pub fn days_differ(printed: u32) -> Phrase {
 }
 
 /// More minutes than a KMS host gives.
-pub const ABOVE_MAXIMUM: &str = "A KMS host gives at most 180 days (259,200 minutes). A larger figure does not come from one: find out what activated this machine, since tools that fake an activation leave such figures.";
+const ABOVE_MAXIMUM: &str = "A KMS host gives at most 180 days (259,200 minutes). A larger figure does not come from one: find out what activated this machine, since tools that fake an activation leave such figures.";
 
 /// Labels of moments on the way.
 pub mod moments {
@@ -236,6 +265,38 @@ pub fn count_enough(count: u32, needed: &threshold::Threshold, who: &str) -> Phr
     }
 }
 
+/// What a count below a threshold means for the clients; `None` where it is enough for all.
+pub fn count_too_low(count: u32, office: bool) -> Option<Phrase> {
+    let (clients, servers) = (
+        threshold::WINDOWS_CLIENTS.value,
+        threshold::WINDOWS_SERVERS.value,
+    );
+    let words = match (office, count) {
+        (true, count) if count < threshold::OFFICE_CLIENTS.value => {
+            format!(
+                "But only {count} of the {} Office clients that it needs are counted: it activates none yet.",
+                threshold::OFFICE_CLIENTS.value
+            )
+        }
+        (false, count) if count < servers => {
+            format!(
+                "But only {count} computers are counted: it activates servers from {servers} on and Windows clients from {clients} on."
+            )
+        }
+        (false, count) if count < clients => {
+            format!(
+                "But {count} computers are counted: enough for servers ({servers}), not for Windows clients ({clients})."
+            )
+        }
+        _ => return None,
+    };
+    Some(Phrase::new().strong(words))
+}
+
+/// A host block without a count.
+pub const NO_COUNT: &str =
+    "No count is shown. -1 in its place stands for a host that nobody has asked yet.";
+
 /// Count zero beside a history of requests.
 pub const COUNT_AGED: &str = "A count of 0 beside many requests is normal when nobody asked for 30 days: clients leave the count 30 days after their last request.";
 
@@ -263,8 +324,20 @@ pub const REGISTERED: &str =
     "Set on this machine (slmgr /skms, the registry or a policy); DNS is not asked.";
 /// DNS named no host.
 pub const NO_HOST_IN_DNS: &str = "DNS auto-discovery found no KMS host.";
+/// What is odd about an activation, and what to look at.
+pub fn suspicion(suspicion: Suspicion) -> Phrase {
+    Phrase::new().strong(match suspicion {
+        Suspicion::LoopbackHost => LOOPBACK_HOST,
+        Suspicion::PublicHost => PUBLIC_HOST,
+        Suspicion::TooManyMinutes => ABOVE_MAXIMUM,
+    })
+}
+
+/// A public host.
+const PUBLIC_HOST: &str = "The KMS host has a public internet address and is not one of Azure's. Hosts of an organisation are not reached over the internet: find out whose it is and who set it here.";
+
 /// A loopback host.
-pub const LOOPBACK_HOST: &str = "The KMS host is this machine itself. A KMS client that activates against itself is not how Microsoft's KMS works: find out what listens there; tools that fake an activation do this.";
+const LOOPBACK_HOST: &str = "The KMS host is this machine itself. A KMS client that activates against itself is not how Microsoft's KMS works: find out what listens there; tools that fake an activation do this.";
 
 /// Minutes and what they are in larger units.
 pub fn interval(minutes: u32) -> Phrase {
@@ -305,7 +378,9 @@ pub const WHY: &str = "Likely cause: ";
 /// Heading of the advice.
 pub const TO_DO: &str = "What helps: ";
 /// Heading of doubts.
-pub const DOUBT: &str = "The sources disagree: ";
+pub const DOUBT: &str = "Not certain: ";
+/// Heading of the words that the tool itself printed.
+pub const TOOL_SAYS: &str = "The tool says: ";
 
 /// The whole paste in one sentence.
 pub fn overview(products: usize, keyed: usize, errors: usize) -> Phrase {

@@ -14,6 +14,7 @@ use crate::{
     phrase::Phrase,
     product::{Era, Family},
     state::LicenseStatus,
+    suspicion::Suspicion,
 };
 
 /// What is known of a product besides its state; decides which sentence is true.
@@ -35,6 +36,10 @@ pub struct About {
     pub reason: Option<u32>,
     /// `Some(false)` for "This license is not in use.", `Some(true)` where a key ending is printed.
     pub in_use: Option<bool>,
+    /// Whether Active Directory activated it, or is the only way that is allowed.
+    pub by_directory: bool,
+    /// What is odd about the activation.
+    pub suspicion: Option<Suspicion>,
 }
 
 impl Default for About {
@@ -49,6 +54,8 @@ impl Default for About {
             is_kms_host: false,
             reason: None,
             in_use: None,
+            by_directory: false,
+            suspicion: None,
         }
     }
 }
