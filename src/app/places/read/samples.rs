@@ -1,6 +1,8 @@
 //! The menu of samples.
 
-use web_sys::{Element, HtmlElement};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
 use yew::prelude::*;
 
 use crate::desk::use_desk;
@@ -35,7 +37,7 @@ const SAMPLES: [(&str, &str); 6] = [
     ),
 ];
 
-/// A menu that opens below its button; Escape and a choice close it.
+/// A menu that opens below its button; Escape, a choice, a press outside and the focus that leaves it close it.
 #[component]
 pub fn Samples() -> Html {
     let desk = use_desk();
@@ -49,9 +51,41 @@ pub fn Samples() -> Html {
             let _ = menu.remove_attribute("open");
             if let Some(summary) = menu
                 .first_element_child()
-                .and_then(|summary| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(summary).ok())
+                .and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
             {
                 let _ = summary.focus();
+            }
+        })
+    };
+    {
+        let menu = menu.clone();
+        use_effect_with((), move |()| {
+            let document = web_sys::window().and_then(|window| window.document());
+            let listener = document.map(|document| {
+                EventListener::new(&document, "pointerdown", move |event| {
+                    // Not the target: outside a shadow tree that is the whole element.
+                    let path = event.composed_path();
+                    if let Some(menu) = menu.cast::<Element>()
+                        && !path.includes(&menu, 0)
+                    {
+                        let _ = menu.remove_attribute("open");
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    let onfocusout = {
+        let menu = menu.clone();
+        Callback::from(move |event: FocusEvent| {
+            // Without a new place the focus left the window, or a press landed where nothing takes it.
+            let to = event
+                .related_target()
+                .and_then(|to| to.dyn_into::<Node>().ok());
+            if let (Some(menu), Some(to)) = (menu.cast::<Element>(), to)
+                && !menu.contains(Some(&to))
+            {
+                let _ = menu.remove_attribute("open");
             }
         })
     };
@@ -71,7 +105,7 @@ pub fn Samples() -> Html {
         })
     };
     html! {
-        <details class="menu" ref={menu} {onkeydown}>
+        <details class="menu" ref={menu} {onkeydown} {onfocusout}>
             <summary class="button">{ words::samples::LABEL }</summary>
             <ul class="menu-list">
                 for (name, text) in SAMPLES {
@@ -79,5 +113,30 @@ pub fn Samples() -> Html {
                 }
             </ul>
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use activation_desk::id::installation_id::{Inspection, inspect};
+    use activation_desk::reading::read;
+
+    use super::SAMPLES;
+
+    #[test]
+    fn every_line_of_every_sample_is_understood_and_the_check_digits_hold() {
+        for (name, text) in SAMPLES {
+            let reading = read(text);
+            assert_eq!(reading.remarks, [], "{name}");
+            assert!(!reading.products.is_empty(), "{name}");
+            for id in reading
+                .products
+                .iter()
+                .filter_map(|product| product.installation_id.as_deref())
+            {
+                let holds = matches!(inspect(id), Inspection::Groups(groups) if groups.all_hold());
+                assert!(holds, "{name}: {id}");
+            }
+        }
     }
 }
