@@ -54,9 +54,10 @@ pub fn Root(props: &RootProps) -> Html {
     html! {
         <ContextProvider<Rc<Desk>> context={desk}>
             <div class="desk" ref={root} lang="en" data-theme={state.theme.name()} data-redacted={(state.redact == Redact::Yes).then_some("")}>
-                <Header theme={state.theme} redact={state.redact}>
+                <Header theme={state.theme} redact={state.redact} brief={!state.paste.is_blank()}>
                     if options.face.owns_document() { <a class="skip" href={format!("#{id}")} onclick={skip}>{ words::SKIP }</a> }
                 </Header>
+                if state.redact == Redact::Yes { <p class="print-note">{ words::PRINTED_REDACTED }</p> }
                 <@{tag} class="places" {id} ref={main} tabindex="-1" aria-label={words::READ}>
                     <Read state={(*state).clone()} storage={options.storage} />
                 </@>

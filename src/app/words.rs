@@ -15,7 +15,9 @@ pub const READ: &str = "Read";
 pub const EDIT: &str = "Edit as text";
 pub const REMEMBER: &str = "Remember the text on this computer";
 pub const PRODUCTS: &str = "Products";
+pub const NO_PRODUCT: &str = "No product is listed here.";
 pub const ERRORS: &str = "Errors printed in the text";
+pub const TOOL_ANSWERED: &str = "The tool answered:";
 pub const STATE: &str = "License state";
 pub const IDENTITY: &str = "What it is";
 pub const GROUP_FAILS: &str = "check fails";
@@ -25,6 +27,9 @@ pub const TIME_ENDS: &str = "Ends";
 pub const PRINTED_AT_OTHER: &str = "Printed at another time?";
 pub const PRINTED_AT_USE: &str = "Count from here";
 pub const PRINTED_AT_FORGET: &str = "Take the answer back";
+pub const PRINTED_AT_MISSING: &str = "Give a date first.";
+pub const KEPT: &str = "Kept in this browser only, until you clear it.";
+pub const PRINTED_REDACTED: &str = "Redacted: host names, addresses, machine IDs, product IDs, Installation IDs, key endings, directory names and lines that were not understood are left out.";
 pub const BOX_HIDDEN: &str = "It is not shown here while names and numbers are hidden.";
 
 pub fn theme(theme: Theme) -> &'static str {
@@ -67,6 +72,14 @@ pub fn more_products(count: usize) -> String {
     match count {
         1 => "1 more product, not in use".to_owned(),
         _ => format!("{} more products, not in use", number(count as u64)),
+    }
+}
+
+/// "Show 260 more products".
+pub fn show_more_products(count: usize) -> String {
+    match count {
+        1 => "Show 1 more product".to_owned(),
+        _ => format!("Show {} more products", number(count as u64)),
     }
 }
 

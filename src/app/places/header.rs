@@ -14,6 +14,8 @@ use crate::words;
 pub struct HeaderProps {
     pub theme: Theme,
     pub redact: Redact,
+    /// Whether one line has to do: there is a reading to look at.
+    pub brief: bool,
     /// The way past the header.
     pub children: Html,
 }
@@ -48,7 +50,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </svg>
                 <h1>{ words::TITLE }</h1>
             </div>
-            <p class="head-line">{ words::WHAT }{ " " }<strong>{ words::PRIVATE }</strong>{ " " }{ words::LIMITS }</p>
+            if props.brief {
+                <details class="head-line">
+                    <summary><strong>{ words::PRIVATE }</strong></summary>
+                    <p>{ words::WHAT }{ " " }{ words::LIMITS }</p>
+                </details>
+            } else {
+                <p class="head-line">{ words::WHAT }{ " " }<strong>{ words::PRIVATE }</strong>{ " " }{ words::LIMITS }</p>
+            }
             <div class="head-switches">
                 <label class="check" title={words::buttons::REDACT_HINT}>
                     <input type="checkbox" checked={props.redact == Redact::Yes} onchange={onredact} />

@@ -113,7 +113,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
             }
             if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
             if blank { <p class="hint">{ words::paste::HINT }</p> }
-            <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} />
+            <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} brief={!blank} />
         </section>
     }
 }
@@ -123,6 +123,8 @@ struct RememberProps {
     remember: bool,
     not_remembered: bool,
     storage: StorageKind,
+    /// Whether a short sentence has to do.
+    brief: bool,
 }
 
 /// Whether the paste is remembered: a choice where there is one, and a sentence where it failed.
@@ -144,7 +146,7 @@ fn Remember(props: &RememberProps) -> Html {
                     <input type="checkbox" checked={props.remember} {onchange} />
                     <span>{ words::REMEMBER }</span>
                 </label>
-                <p>{ if props.remember { words::storage::BROWSER } else { words::storage::NONE } }</p>
+                <p>{ match (props.remember, props.brief) { (false, _) => words::storage::NONE, (true, false) => words::storage::BROWSER, (true, true) => words::KEPT } }</p>
             </div>
         } else {
             <p class="remember">{ if props.remember { words::storage::MEMORY } else { words::storage::NONE } }</p>

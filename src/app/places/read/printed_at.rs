@@ -6,53 +6,102 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
-use crate::dom::use_id;
+use crate::dom::{focus, use_id};
 use crate::parts::phrase::phrase;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
-pub struct PrintedAtProps {
+pub struct ReadingsProps {
     /// The readings of an ambiguous date: ISO text and the phrase to show.
     pub choices: Vec<(String, Phrase)>,
+    /// The answer so far.
+    pub told: Option<PrimitiveDateTime>,
+    /// Gets the moment that is chosen.
+    pub onanswer: Callback<Option<PrimitiveDateTime>>,
+}
+
+/// Draws a button for each reading; the one that was chosen is pressed, the others can be chosen instead.
+#[component]
+pub fn Readings(props: &ReadingsProps) -> Html {
+    let desk = use_desk();
+    let readings = props
+        .choices
+        .iter()
+        .filter_map(|(iso, shown)| Some((moment(iso)?, shown)));
+    let choose = |given| {
+        let onanswer = props.onanswer.clone();
+        Callback::from(move |_: MouseEvent| onanswer.emit(Some(given)))
+    };
+    html! {
+        <div class="printed-at">
+            for (given, shown) in readings {
+                <button
+                    type="button"
+                    class="button"
+                    aria-pressed={(props.told == Some(given)).to_string()}
+                    onclick={choose(given)}
+                >
+                    { phrase(shown, desk.redact) }
+                </button>
+            }
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct PrintedAtProps {
     /// Whether there is an answer to take back.
     pub told: bool,
     /// Gets the moment, or `None` for an answer that is taken back.
     pub onanswer: Callback<Option<PrimitiveDateTime>>,
 }
 
-/// Draws the choices and the field.
+/// Draws the field for a date of the user's own.
 #[component]
 pub fn PrintedAt(props: &PrintedAtProps) -> Html {
-    let desk = use_desk();
-    let (field, id) = (use_node_ref(), use_id());
-    let answer = |given: Option<PrimitiveDateTime>| {
-        let onanswer = props.onanswer.clone();
-        Callback::from(move |_: MouseEvent| onanswer.emit(given))
-    };
+    let (field, id, missing_id) = (use_node_ref(), use_id(), use_id());
+    let missing = use_state_eq(|| false);
     // Not on each change: while a date is typed it has many values on the way.
     let onuse = {
-        let (field, onanswer) = (field.clone(), props.onanswer.clone());
+        let (field, onanswer, missing) = (field.clone(), props.onanswer.clone(), missing.clone());
         Callback::from(move |_: MouseEvent| {
             let value = field
                 .cast::<HtmlInputElement>()
                 .map(|input| input.value())
                 .unwrap_or_default();
-            if let Some(given) = moment(&value) {
-                onanswer.emit(Some(given));
+            let given = moment(&value);
+            missing.set(given.is_none());
+            match given {
+                Some(_) => onanswer.emit(given),
+                None => focus(&field),
             }
         })
     };
+    let oninput = {
+        let missing = missing.clone();
+        Callback::from(move |_: InputEvent| missing.set(false))
+    };
+    let onforget = {
+        let onanswer = props.onanswer.clone();
+        Callback::from(move |_: MouseEvent| onanswer.emit(None))
+    };
     html! {
         <div class="printed-at">
-            for (iso, shown) in &props.choices {
-                <button type="button" class="button" onclick={answer(moment(iso))}>{ phrase(shown, desk.redact) }</button>
-            }
             <span class="printed-at-field">
                 <label class="unseen" for={&id}>{ words::card::PRINTED_AT }</label>
-                <input {id} ref={field} type="datetime-local" max="9999-12-31T23:59" />
+                <input
+                    {id}
+                    ref={field}
+                    type="datetime-local"
+                    max="9999-12-31T23:59"
+                    aria-invalid={missing.then_some("true")}
+                    aria-describedby={missing.then(|| missing_id.clone())}
+                    {oninput}
+                />
                 <button type="button" class="button" onclick={onuse}>{ words::PRINTED_AT_USE }</button>
+                if *missing { <span class="missing" id={missing_id} role="alert">{ words::PRINTED_AT_MISSING }</span> }
             </span>
-            if props.told { <button type="button" class="button" onclick={answer(None)}>{ words::PRINTED_AT_FORGET }</button> }
+            if props.told { <button type="button" class="button" onclick={onforget}>{ words::PRINTED_AT_FORGET }</button> }
             <p class="hint">{ words::card::PRINTED_AT_HINT }</p>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use activation_desk::card::{Card, CardOptions, Summary, card, plain};
+use activation_desk::card::{Card, CardOptions, Summary, When, card, plain};
 use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
@@ -91,10 +91,9 @@ fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
     html! {
         <>
             if !card.subtitle.is_empty() { <p class="subtitle">{ phrase(&card.subtitle, redact) }</p> }
-            if let Some(state) = &card.state { <StateBlock state={state.clone()} /> }
-            if let Some(time) = &card.time { <TimeLeft time={time.clone()} told={props.told.printed_at.is_some()} /> }
-            if let Some(reason) = &card.reason { <SectionView section={reason.clone()} /> }
+            if let Some(state) = &card.state { <StateBlock state={state.clone()}>{ time_of(card, props) }</StateBlock> } else { { time_of(card, props) } }
             <Steps steps={card.steps.clone()} />
+            if let Some(reason) = &card.reason { <SectionView section={reason.clone()} /> }
             if !card.identity.is_empty() {
                 <section class="section section-identity">
                     <h4>{ words::IDENTITY }</h4>
@@ -106,6 +105,28 @@ fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
             for section in &card.sections { <SectionView section={section.clone()} /> }
         </>
     }
+}
+
+fn time_of(card_shown: &Card, props: &ProductProps) -> Html {
+    let Some(time) = &card_shown.time else {
+        return Html::default();
+    };
+    // The question as it stood before it was answered: its other readings stay at hand.
+    let asked = match (&time.when, props.told.printed_at) {
+        (When::At { .. }, Some(_)) => card(
+            props.paste.reading(),
+            card_shown.product,
+            &CardOptions::default(),
+        )
+        .and_then(|card| card.time)
+        .map(|time| time.when),
+        (when, _) => Some(when.clone()),
+    };
+    let choices = match asked {
+        Some(When::Ask { choices, .. }) => choices,
+        _ => Vec::new(),
+    };
+    html! { <TimeLeft time={time.clone()} told={props.told.printed_at} {choices} /> }
 }
 
 fn text_of(card: &Card, desk: &Desk) -> Callback<(), String> {

@@ -1,4 +1,4 @@
-//! The license state in one plain sentence, and what follows from it.
+//! The license state in one plain sentence, the time it still lasts, and what follows from it.
 
 use activation_desk::card::StateCard;
 use yew::prelude::*;
@@ -12,27 +12,31 @@ use crate::words;
 #[derive(PartialEq, Properties)]
 pub struct StateBlockProps {
     pub state: StateCard,
+    /// The time left.
+    pub children: Html,
 }
 
-/// Draws mark, word and sentence, then people, next and end.
+/// Draws mark, word and sentence, the time, then people, next and end.
 #[component]
 pub fn StateBlock(props: &StateBlockProps) -> Html {
     let state = &props.state;
     let desk = use_desk();
     let lines = state.line.map(|line| (line, line));
+    let point = desk.on(move || Action::Pointed(lines));
     let follows = [
         (words::card::PEOPLE, &state.people),
         (words::card::NEXT, &state.next),
         (words::card::ENDS, &state.ends),
     ];
     html! {
-        <section class={classes!("state", class(state.tone))} onmouseover={desk.on(move || Action::Pointed(lines))}>
+        <section class={classes!("state", class(state.tone))}>
             <h4 class="unseen">{ words::STATE }</h4>
-            <p class="state-sentence">
+            <p class="state-sentence" onmouseover={point.clone()}>
                 <span class="state-word">{ mark(state.tone) }{ state.word }</span>
                 <span class="state-words">{ phrase(&state.sentence, desk.redact) }</span>
             </p>
-            <dl class="follows">
+            { props.children.clone() }
+            <dl class="follows" onmouseover={point}>
                 for (label, text) in follows.into_iter().filter(|(_, text)| !text.is_empty()) {
                     <div><dt>{ label }</dt><dd>{ phrase(text, desk.redact) }</dd></div>
                 }

@@ -3,10 +3,11 @@
 use std::cell::Cell;
 
 use activation_desk::card::{TimeCard, When};
-use activation_desk::phrase::Redact;
+use activation_desk::phrase::{Phrase, Redact};
+use time::PrimitiveDateTime;
 use yew::prelude::*;
 
-use super::printed_at::PrintedAt;
+use super::printed_at::{PrintedAt, Readings};
 use crate::desk::use_desk;
 use crate::dom::focus;
 use crate::parts::notes::notes;
@@ -18,8 +19,10 @@ use crate::words;
 #[derive(PartialEq, Properties)]
 pub struct TimeLeftProps {
     pub time: TimeCard,
-    /// Whether the user said when the output was printed.
-    pub told: bool,
+    /// When the output was printed, where the user said so.
+    pub told: Option<PrimitiveDateTime>,
+    /// The readings of an ambiguous printed date, whether one was chosen or not.
+    pub choices: Vec<(String, Phrase)>,
 }
 
 /// Draws the block.
@@ -40,8 +43,9 @@ pub fn TimeLeft(props: &TimeLeftProps) -> Html {
     }
     let onanswer = {
         let desk = desk.clone();
-        Callback::from(move |moment| {
-            answered.set(true);
+        let asking = matches!(time.when, When::Ask { .. });
+        Callback::from(move |moment: Option<PrimitiveDateTime>| {
+            answered.set(asking || moment.is_none());
             desk.send(Action::PrintedAt(moment));
         })
     };
@@ -54,19 +58,19 @@ pub fn TimeLeft(props: &TimeLeftProps) -> Html {
                 <strong class="time-figure">{ phrase(&time.left, desk.redact) }</strong>{ " " }{ phrase(&time.what, desk.redact) }
             </p>
             if let Some(whole) = time.whole { <TimeBar minutes={time.minutes} {whole} label={format!("{left} {what}")} /> }
-            { dates(&time.when, props.told, desk.redact, onanswer) }
+            { dates(props, desk.redact, onanswer) }
             { notes(&time.notes, desk.redact) }
         </section>
     }
 }
 
 fn dates(
-    when: &When,
-    told: bool,
+    props: &TimeLeftProps,
     redact: Redact,
-    onanswer: Callback<Option<time::PrimitiveDateTime>>,
+    onanswer: Callback<Option<PrimitiveDateTime>>,
 ) -> Html {
-    match when {
+    let (told, choices) = (props.told, &props.choices);
+    match &props.time.when {
         When::At {
             from,
             ends,
@@ -78,16 +82,18 @@ fn dates(
                     <div class="dates-end"><dt>{ words::TIME_ENDS }</dt><dd>{ phrase(ends, redact) }</dd></div>
                 </dl>
                 <p class="hint">{ phrase(from, redact) }</p>
+                if !choices.is_empty() { <Readings choices={choices.clone()} {told} onanswer={onanswer.clone()} /> }
                 <details class="correct">
                     <summary>{ words::PRINTED_AT_OTHER }</summary>
-                    <PrintedAt choices={Vec::new()} {told} {onanswer} />
+                    <PrintedAt told={told.is_some()} {onanswer} />
                 </details>
             </>
         },
-        When::Ask { why, choices } => html! {
+        When::Ask { why, .. } => html! {
             <div class="ask">
                 <p><strong>{ words::card::PRINTED_AT }</strong>{ " " }{ phrase(why, redact) }</p>
-                <PrintedAt choices={choices.clone()} told={false} {onanswer} />
+                <Readings choices={choices.clone()} {told} onanswer={onanswer.clone()} />
+                <PrintedAt told={false} {onanswer} />
             </div>
         },
     }
