@@ -11,7 +11,9 @@ use crate::options::{Options, Theme};
 use crate::paste::Paste;
 
 /// So many keyed products are opened at once; of more only the first.
-const OPEN_AT_ONCE: usize = 3;
+const OPEN_AT_ONCE: usize = 2;
+/// What stands in the text in place of a group of a product key.
+const MASKED_GROUP: &str = "XXXXX";
 /// So many cleared or replaced pastes can be brought back.
 const UNDO_DEPTH: usize = 16;
 
@@ -30,6 +32,8 @@ pub struct State {
     pub past: Vec<Rc<Paste>>,
     /// The products whose cards are open.
     pub open: Rc<BTreeSet<usize>>,
+    /// Whether the user chose which ones; then typing leaves them alone.
+    pub chosen: bool,
     /// Whether the products without a key are listed.
     pub rest_open: bool,
     /// What the user said besides the paste.
@@ -107,6 +111,7 @@ impl State {
             editing: false,
             past: Vec::new(),
             open: Rc::default(),
+            chosen: false,
             rest_open: false,
             told: CardOptions::default(),
             pointed: None,
@@ -134,6 +139,7 @@ impl State {
             }
             Action::Edited => self.editing = true,
             Action::Toggled(product) => {
+                self.chosen = true;
                 let open = Rc::make_mut(&mut self.open);
                 if !open.remove(&product) {
                     open.insert(product);
@@ -166,14 +172,16 @@ impl State {
         self.paste = Rc::new(Paste::new(text));
         // A masked key changes the text under the user's hands: the text area has to be written.
         self.from_box = self.paste.text() == text;
-        self.key_masked |= !self.from_box;
+        // The message goes with the masked key that it is about.
+        self.key_masked =
+            (self.key_masked || !self.from_box) && self.paste.text().contains(MASKED_GROUP);
         self.pointed = None;
-        if self.paste.overview().products.len() != before {
-            self.open_first();
-        }
         if self.paste.is_blank() {
             self.told = CardOptions::default();
-            self.key_masked = false;
+            self.chosen = false;
+        }
+        if !self.chosen && self.paste.overview().products.len() != before {
+            self.open_first();
         }
     }
 
@@ -194,6 +202,7 @@ impl State {
         self.editing = false;
         self.told = CardOptions::default();
         self.pointed = None;
+        self.chosen = false;
         self.open_first();
     }
 
@@ -282,10 +291,19 @@ mod tests {
     }
 
     #[test]
-    fn that_a_key_was_masked_is_said_until_the_text_is_gone() {
+    fn that_a_key_was_masked_is_said_while_it_stands_in_the_text() {
         let key = ["ABCDE"; 5].join("-");
-        let state = after([Action::Typed(key), Action::Typed("masked by now".into())]);
+        let state = after([Action::Typed(key)]);
         assert!(state.key_masked);
+        let edited = state.paste.text().to_owned() + " and more";
+        let state = state.apply(Action::Typed(edited));
+        assert!(state.key_masked);
+        assert!(
+            !state
+                .clone()
+                .apply(Action::Typed("Name: B".into()))
+                .key_masked
+        );
         assert!(!state.clone().apply(Action::Typed(" ".into())).key_masked);
         assert!(!state.apply(replaced("other")).key_masked);
         assert!(after([Action::KeyMasked]).key_masked);
@@ -312,6 +330,20 @@ mod tests {
         let state = after([replaced("one"), Action::PrintedAt(Some(moment))]);
         assert_eq!(state.told.printed_at, Some(moment));
         assert_eq!(state.apply(replaced("two")).told.printed_at, None);
+    }
+
+    #[test]
+    fn of_many_keyed_products_one_is_open_and_typing_leaves_the_choice_alone() {
+        let product = "Name: Windows(R), Professional edition\nPartial Product Key: ABCDE\nLicense Status: Licensed\n\n";
+        assert_eq!(after([replaced(&product.repeat(2))]).open.len(), 2);
+        let state = after([replaced(&product.repeat(3))]);
+        assert_eq!(state.open.len(), 1);
+        let last = state.paste.overview().products[2].product;
+        let state = state
+            .apply(Action::Toggled(last))
+            .apply(Action::Typed(product.repeat(4)));
+        assert!(state.open.contains(&last));
+        assert_eq!(state.apply(replaced(&product.repeat(5))).open.len(), 1);
     }
 
     #[test]

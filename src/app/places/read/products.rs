@@ -13,6 +13,9 @@ use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
 
+/// So many keyed products are listed at first, and so many more for each asking.
+const STEP: usize = 40;
+
 #[derive(PartialEq, Properties)]
 pub struct ProductsProps {
     pub paste: Rc<Paste>,
@@ -26,12 +29,18 @@ pub struct ProductsProps {
 pub fn Products(props: &ProductsProps) -> Html {
     let desk = use_desk();
     let id = use_id();
+    let shown = use_state(|| STEP);
     let products = &props.paste.overview().products;
     if products.is_empty() {
         return Html::default();
     }
     let alone = products.len() == 1;
     let (keyed, rest): (Vec<_>, Vec<_>) = products.iter().partition(|product| product.keyed);
+    let left = keyed.len().saturating_sub(*shown);
+    let onmore = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+    };
     let draw = |summary: &Summary| {
         let index = summary.product;
         html! { <Product key={index} paste={props.paste.clone()} summary={summary.clone()} open={alone || props.open.contains(&index)} {alone} told={props.told} /> }
@@ -39,7 +48,8 @@ pub fn Products(props: &ProductsProps) -> Html {
     html! {
         <section class="products" aria-label={words::PRODUCTS}>
             <h2 class="unseen">{ words::PRODUCTS }</h2>
-            for summary in keyed.iter().copied() { { draw(summary) } }
+            for summary in keyed.iter().copied().take(*shown) { { draw(summary) } }
+            if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::show_more_products(left) }</button> }
             if keyed.is_empty() {
                 for summary in rest.iter().copied() { { draw(summary) } }
             } else if !rest.is_empty() {
