@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use activation_desk::card::{Overview, overview};
-use activation_desk::reading::{ReadOptions, Reading, Span, read_with};
+use activation_desk::reading::{ReadOptions, Reading, Remark, RemarkCode, Span, read_with};
 use activation_desk::text::{self, mask_product_keys};
 use yoke::Yoke;
 
@@ -51,6 +51,21 @@ impl Paste {
     /// It at a glance.
     pub fn overview(&self) -> &Overview {
         &self.overview
+    }
+
+    /// Whether anything in it is licensing output.
+    pub fn is_recognised(&self) -> bool {
+        let reading = self.reading();
+        !reading.products.is_empty()
+            || !reading.errors.is_empty()
+            || !reading.parts.is_empty()
+            || self.tool_errors().next().is_some()
+    }
+
+    /// What tools said in place of an answer, without a code.
+    pub fn tool_errors(&self) -> impl Iterator<Item = &Remark<'_>> {
+        let remarks = self.reading().remarks.iter();
+        remarks.filter(|remark| remark.code == RemarkCode::ToolError)
     }
 
     /// Whether a full product key was masked in it.

@@ -24,11 +24,15 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
         use_effect_with(
             (state.paste.clone(), state.redact),
             move |(paste, redact)| {
-                let recognised = !paste.overview().sentence.is_empty();
-                let sentence = match (paste.is_blank(), recognised) {
-                    (true, _) => String::new(),
-                    (false, true) => paste.overview().sentence.plain(*redact),
-                    (false, false) => words::nothing(paste).to_owned(),
+                let overview = &paste.overview().sentence;
+                let sentence = if paste.is_blank() {
+                    String::new()
+                } else if !paste.is_recognised() {
+                    words::nothing(paste).to_owned()
+                } else if overview.is_empty() {
+                    words::NO_PRODUCT.to_owned()
+                } else {
+                    overview.plain(*redact)
                 };
                 let timeout = Timeout::new(QUIET, move || told.set(sentence));
                 move || drop(timeout)

@@ -1,16 +1,22 @@
-//! Errors that the paste shows beside its products.
+//! Errors that the paste shows beside its products: those with a code, explained, and what a tool said without one.
 
 use std::rc::Rc;
 
+use activation_desk::card::{Tone, explain};
+use activation_desk::phrase::Redact;
+use activation_desk::reading::{PrintedError, Remark};
 use yew::prelude::*;
 
 use crate::desk::use_desk;
+use crate::dom::use_id;
 use crate::parts::mark::mark;
+use crate::parts::section::SectionView;
 use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
-use activation_desk::card::Tone;
-use activation_desk::phrase::Redact;
+
+/// So many of each kind at first, and so many more for each asking.
+const STEP: usize = 25;
 
 #[derive(PartialEq, Properties)]
 pub struct ErrorsProps {
@@ -20,25 +26,108 @@ pub struct ErrorsProps {
 /// Draws them; nothing where there are none.
 #[component]
 pub fn Errors(props: &ErrorsProps) -> Html {
-    let desk = use_desk();
+    let shown = use_state(|| STEP);
     let errors = &props.paste.reading().errors;
-    if errors.is_empty() {
+    let answers: Vec<_> = props.paste.tool_errors().collect();
+    if errors.is_empty() && answers.is_empty() {
         return Html::default();
     }
+    let left = errors.len().saturating_sub(*shown) + answers.len().saturating_sub(*shown);
+    let onmore = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+    };
+    let alone = errors.len() == 1;
     html! {
         <section class="errors">
             <h2>{ words::ERRORS }</h2>
             <ul>
-                for error in errors {
-                    <li onmouseover={desk.on({ let line = error.line; move || Action::Pointed(Some((line, line))) })}>
-                        { mark(Tone::Bad) }
-                        <span class="literal">{ format!("0x{:08X}", error.code) }</span>
-                        // The text may name a server.
-                        if let (Some(text), Redact::No) = (&error.text, desk.redact) { <span class="error-text">{ text.to_string() }</span> }
-                        <span class="where">{ words::lines(error.line, error.line) }</span>
-                    </li>
+                for error in errors.iter().take(*shown) {
+                    <Printed key={error.line} code={error.code} line={error.line} text={text_of(error)} {alone} />
+                }
+                for answer in answers.iter().take(*shown) {
+                    <Answer key={answer.line} line={answer.line} text={answered(answer)} />
                 }
             </ul>
+            if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::more_remarks(left) }</button> }
         </section>
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct PrintedProps {
+    code: u32,
+    line: u32,
+    text: Option<AttrValue>,
+    /// Whether it is the only one, and its meaning open by itself.
+    alone: bool,
+}
+
+/// An error with a code; its meaning is one click away.
+#[component]
+fn Printed(props: &PrintedProps) -> Html {
+    let desk = use_desk();
+    let (toggled, id) = (use_state(|| None), use_id());
+    let open = toggled.unwrap_or(props.alone);
+    let line = props.line;
+    let ontoggle = Callback::from(move |_: MouseEvent| toggled.set(Some(!open)));
+    html! {
+        <li onmouseover={desk.on(move || Action::Pointed(Some((line, line))))}>
+            <div class="error">
+                { mark(Tone::Bad) }
+                <p>
+                    <button
+                        type="button"
+                        class="fold literal"
+                        aria-expanded={open.to_string()}
+                        aria-controls={open.then(|| id.clone())}
+                        onclick={ontoggle}
+                    >
+                        { format!("0x{:08X}", props.code) }
+                    </button>
+                    // The text may name a server.
+                    if let (Some(text), Redact::No) = (&props.text, desk.redact) { { " " }{ text } }
+                </p>
+                <span class="where">{ words::lines(line, line) }</span>
+            </div>
+            if open { <div class="error-meaning" {id}><SectionView section={explain(props.code)} /></div> }
+        </li>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AnswerProps {
+    line: u32,
+    text: AttrValue,
+}
+
+/// What a tool said in place of an answer, without a code.
+#[component]
+fn Answer(props: &AnswerProps) -> Html {
+    let desk = use_desk();
+    let line = props.line;
+    html! {
+        <li onmouseover={desk.on(move || Action::Pointed(Some((line, line))))}>
+            <div class="error">
+                { mark(Tone::Bad) }
+                <p>
+                    { words::TOOL_ANSWERED }
+                    if desk.redact == Redact::No { { " " }<span class="literal">{ &props.text }</span> }
+                </p>
+                <span class="where">{ words::lines(line, line) }</span>
+            </div>
+        </li>
+    }
+}
+
+fn text_of(error: &PrintedError) -> Option<AttrValue> {
+    error.text.as_deref().map(owned)
+}
+
+fn answered(remark: &Remark) -> AttrValue {
+    owned(&remark.text)
+}
+
+fn owned(text: &str) -> AttrValue {
+    AttrValue::from(text.trim().to_owned())
 }

@@ -42,8 +42,7 @@ pub fn Read(props: &ReadProps) -> Html {
     let state = &props.state;
     let desk = use_desk();
     let paste = &state.paste;
-    let reading = paste.reading();
-    let recognised = !reading.products.is_empty() || !reading.errors.is_empty();
+    let sentence = &paste.overview().sentence;
     html! {
         <div class={classes!("read", (!paste.is_blank()).then_some("read-found"))}>
             <div class="entry">
@@ -62,10 +61,12 @@ pub fn Read(props: &ReadProps) -> Html {
             </div>
             if !paste.is_blank() {
                 <div class="found">
-                    if recognised {
-                        <p class="overview">{ phrase(&paste.overview().sentence, desk.redact) }</p>
-                    } else {
+                    if !paste.is_recognised() {
                         <Nothing paste={paste.clone()} />
+                    } else if !sentence.is_empty() {
+                        <p class="overview">{ phrase(sentence, desk.redact) }</p>
+                    } else {
+                        <p class="overview">{ words::NO_PRODUCT }</p>
                     }
                     <Errors paste={paste.clone()} />
                     <Products paste={paste.clone()} open={state.open.clone()} rest_open={state.rest_open} told={state.told} />
