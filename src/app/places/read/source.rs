@@ -49,7 +49,7 @@ fn draw(paste: &Paste, number: usize, pointed: Option<(u32, u32)>, redact: Redac
         pointed.then_some("line-pointed")
     );
     html! {
-        <div key={number} {class} role="listitem" aria-setsize={paste.line_count().to_string()} aria-posinset={number.to_string()}>
+        <div key={number} {class} role="listitem" aria-current={pointed.then_some("true")} aria-setsize={paste.line_count().to_string()} aria-posinset={number.to_string()}>
             <span class="line-number">{ number }</span>
             <span class="line-text">{ content(paste, number, span, redact) }</span>
         </div>
@@ -74,14 +74,22 @@ fn content(paste: &Paste, number: usize, span: Option<&Span>, redact: Redact) ->
         && paste
             .span(number - 1)
             .is_some_and(|before| (before.key, before.product) == (span.key, span.product));
-    let colon = line.find(':').filter(|_| !wrapped).map_or(0, |at| at + 1);
-    let (label, value) = line.split_at(colon);
+    let (label, value) = if wrapped { ("", line) } else { split(line) };
     html! {
         <>
             <span class="line-label">{ cut(label) }</span>
             if let Some(placeholder) = hidden { { " " }<span class="hidden-value">{ placeholder }</span> } else { { cut(value) } }
         </>
     }
+}
+
+/// The label with its colon, and the value. A colon inside a clock time or a host name ends no label.
+fn split(line: &str) -> (&str, &str) {
+    let end = line
+        .match_indices(':')
+        .map(|(at, _)| at + 1)
+        .find(|&end| line[end..].chars().next().is_none_or(char::is_whitespace));
+    line.split_at(end.unwrap_or(0))
 }
 
 fn cut(text: &str) -> Html {
@@ -113,5 +121,23 @@ fn given_away(span: &Span, line: &str) -> Option<Kind> {
     match span.key {
         Some(key) => sensitive::kind_of(key),
         None => Some(Kind::Unread),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn labels_end_at_a_colon_before_a_blank() {
+        for (label, value) in [
+            ("Name:", " Windows(R)"),
+            ("    KMS machine name from DNS:", " kms01:1688"),
+            ("Most recent activation information:", ""),
+            ("", "Volume activation will expire 3/24/2027 2:35:57 AM"),
+            ("", "no colon, no label"),
+        ] {
+            assert_eq!(split(&[label, value].concat()), (label, value));
+        }
     }
 }
