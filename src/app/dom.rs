@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -19,14 +20,21 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
-/// Prints the page; while it does, `part` alone is marked for the style sheet.
+/// Prints the page; until that is over, `part` alone is marked for the style sheet.
 pub fn print_only(part: &NodeRef) {
     let (Some(window), Some(part)) = (web_sys::window(), part.cast::<web_sys::Element>()) else {
         return;
     };
     let _ = part.set_attribute("data-print", "");
+    // Some browsers go on before the paper is made: the mark goes away with their word, not with the call.
+    let over = EventListener::once(&window, "afterprint", {
+        let part = part.clone();
+        move |_| {
+            let _ = part.remove_attribute("data-print");
+        }
+    });
+    over.forget();
     let _ = window.print();
-    let _ = part.remove_attribute("data-print");
 }
 
 /// Whether an event began in a field that takes text itself.
