@@ -10,6 +10,7 @@ pub use activation_desk::wording::page::{
 use crate::options::Theme;
 use crate::paste::Paste;
 
+pub const PRIVATE_SHORT: &str = "Nothing leaves your browser";
 pub const SKIP: &str = "Skip to the content";
 pub const READ: &str = "Read";
 pub const EDIT: &str = "Edit as text";

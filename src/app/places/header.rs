@@ -51,9 +51,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <h1>{ words::TITLE }</h1>
             </div>
             if props.brief {
-                <details class="head-line">
-                    <summary><strong>{ words::PRIVATE }</strong></summary>
-                    <p>{ words::WHAT }{ " " }{ words::LIMITS }</p>
+                <details class="head-line correct">
+                    <summary><strong>{ words::PRIVATE_SHORT }</strong></summary>
+                    <p>{ words::WHAT }{ " " }{ words::PRIVATE }{ " " }{ words::LIMITS }</p>
                 </details>
             } else {
                 <p class="head-line">{ words::WHAT }{ " " }<strong>{ words::PRIVATE }</strong>{ " " }{ words::LIMITS }</p>
