@@ -67,8 +67,15 @@ fn is_plain_end(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'`' | b'|' | b'>')
 }
 
-fn bare_slowly(mut line: &str) -> &str {
-    loop {
+fn bare_slowly(line: &str) -> &str {
+    // Nested quoting takes one look, whatever its depth.
+    let mut line = if line.starts_with('>') {
+        line.trim_start_matches(|c| c == '>' || is_blank(c))
+    } else {
+        line
+    };
+    // Whoever decorates deeper than this does not want to be read.
+    for _ in 0..12 {
         let before = line.len();
         line = line.trim_matches(is_blank);
         for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
@@ -81,10 +88,52 @@ fn bare_slowly(mut line: &str) -> &str {
         line = line.strip_suffix(" |").unwrap_or(line);
         line = without_tag_in_front(line);
         line = without_tag_behind(line);
+        line = without_emphasis(line);
         if line.len() == before {
-            return line;
+            break;
         }
     }
+    line
+}
+
+/// A value or a label without what stands around it: white space, tags, ticks, emphasis.
+pub fn bare_value(value: &str) -> &str {
+    let value = value.trim_matches(is_blank);
+    let decorated = |byte: &u8| matches!(byte, b'<' | b'>' | b'`' | b'*' | b'_') || *byte >= 0x80;
+    match (value.as_bytes().first(), value.as_bytes().last()) {
+        (Some(first), Some(last)) if decorated(first) || decorated(last) => bare_slowly(value),
+        _ => value,
+    }
+}
+
+/// Markdown's emphasis at either end; rows of stars alone are a mask.
+fn without_emphasis(line: &str) -> &str {
+    let mut line = line;
+    for mark in ["**", "__"] {
+        if let Some(rest) = line
+            .strip_prefix(mark)
+            .filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))
+        {
+            line = rest.trim_start();
+        }
+        if let Some(rest) = line
+            .strip_suffix(mark)
+            .filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))
+        {
+            line = rest.trim_end();
+        }
+    }
+    line
+}
+
+/// A value with plain blanks for those that do not break, and without marks that take no room.
+pub fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
+    let odd = |c: char| c == '\u{a0}' || (is_blank(c) && !c.is_whitespace());
+    if value.is_ascii() || !value.contains(odd) {
+        return value;
+    }
+    let clean = value.chars().filter(|c| *c == '\u{a0}' || !odd(*c));
+    Cow::Owned(clean.map(|c| if c == '\u{a0}' { ' ' } else { c }).collect())
 }
 
 /// White space as people paste it: all of Unicode's, and marks that take no room.
@@ -154,6 +203,10 @@ mod tests {
             "<Product activation successful>",
         );
         bared("---Processing---", "---Processing---");
+        bared("**License Status:** Licensed", "License Status:** Licensed");
+        bared("**Name: A**", "Name: A");
+        bared("*****", "*****");
+        bared(&"> ".repeat(50_000), "");
         bared(">", "");
         bared("", "");
         bared("\u{200b}", "");

@@ -26,7 +26,7 @@ use crate::{
 pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Option<Card> {
     let read = reading.products.get(product)?;
     let places = Places::new(reading, product);
-    let identity = identify(reading, read);
+    let identity = identify(read);
     let about = about(read, &identity);
     Some(Card {
         product,
@@ -107,7 +107,7 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
         .iter()
         .enumerate()
         .map(|(product, read)| {
-            let identity = identify(reading, read);
+            let identity = identify(read);
             let state = read
                 .license_status
                 .map(|status| state(status, read, &about(read, &identity)));
@@ -142,12 +142,8 @@ fn is_keyed(product: &Product<'_>) -> bool {
     }
 }
 
-fn identify(reading: &Reading<'_>, product: &Product<'_>) -> Identity {
-    let version = reading
-        .service
-        .as_ref()
-        .and_then(|service| service.version.as_deref());
-    product::identify(product, version)
+fn identify(product: &Product<'_>) -> Identity {
+    product::identify(product, product.service_version.as_deref())
 }
 
 fn about(product: &Product<'_>, identity: &Identity) -> About {

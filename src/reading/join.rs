@@ -39,7 +39,7 @@ impl Width {
             times: 0,
         };
         for (_, line) in text::lines(text) {
-            let characters = line.chars().count();
+            let characters = measure(line);
             match characters.cmp(&width.widest) {
                 Ordering::Greater => {
                     width = Width {
@@ -67,12 +67,18 @@ impl Width {
     }
 }
 
+/// Characters of a line as the tool printed it: some consoles pad lines with blanks, of which one at most was a word's end.
+pub fn measure(line: &str) -> usize {
+    let printed = line.trim_end();
+    printed.chars().count() + usize::from(printed.len() < line.len())
+}
+
 /// What stood at the seam between two raw lines: a blank that went to the end of one line or to the beginning of the next,
 /// where copying may have lost it, or nothing.
 pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let moved = indent(next) == 1 && indent(raw) != 1;
-    let lost = raw.chars().count() + 1 == width.widest && next.starts_with(char::is_alphanumeric);
+    let lost = measure(raw) + 1 == width.widest && next.starts_with(char::is_alphanumeric);
     if moved || lost || raw.ends_with([' ', '\t']) {
         " "
     } else {
@@ -98,11 +104,15 @@ impl Seam<'_> {
 
     /// Whether one word follows on the widest line of all.
     fn is_of_widest(self, next: &str) -> bool {
-        !next.contains(' ') && self.before.chars().count() == self.width.widest
+        !next.contains(' ') && measure(self.before) == self.width.widest
     }
 
     fn is_full(self) -> bool {
-        self.width.is_filled_by(self.before.chars().count())
+        self.width.is_filled_by(measure(self.before))
+    }
+
+    fn may_cut(self) -> bool {
+        self.width.may_cut(measure(self.before))
     }
 }
 
@@ -116,8 +126,8 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         | F::ProductKeyCertificateUrl
         | F::ValidationUrl => {
             let one_word = !next.contains(char::is_whitespace);
-            let web = before.starts_with("http") || (before.is_empty() && next.starts_with("http"));
-            (one_word && web).then_some("")
+            let begins = before.is_empty() && next.starts_with("http");
+            (one_word && (begins || (before.starts_with("http") && seam.may_cut()))).then_some("")
         }
         F::InstallationId => {
             let digits = |text: &str| {
@@ -163,9 +173,14 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         F::Description if !before.ends_with(" channel") => [seam.gap(), "", " "]
             .into_iter()
             .find(|gap| [before, gap, next].concat().ends_with(" channel"))
-            .or_else(|| seam.is_full().then(|| seam.gap())),
+            .or_else(|| (seam.is_full() && !is_labelled(next)).then(|| seam.gap())),
         // The names of add-ons list editions over several lines, up to the word "edition".
-        F::Name if before.contains("add-on") && !before.ends_with("edition") => Some(seam.gap()),
+        F::Name
+            if before.contains("add-on") && !before.ends_with("edition") && !is_labelled(next) =>
+        {
+            Some(seam.gap())
+        }
+        F::Name if before.ends_with("edition") => None,
         F::ErrorDescription => {
             let open = !before.ends_with('.') && next.starts_with(|c: char| c.is_lowercase());
             (open || seam.is_full()).then(|| seam.gap())
@@ -183,7 +198,7 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         | F::HostFromDns
         | F::LookupDomain
         | F::HostIpAddress
-        | F::DnsAutoDiscovery => seam.is_full().then(|| seam.gap()),
+        | F::DnsAutoDiscovery => (seam.is_full() && !is_labelled(next)).then(|| seam.gap()),
         F::ServiceVersion => {
             let of_version = next
                 .bytes()
@@ -206,6 +221,11 @@ fn holds(installation_id: &str) -> bool {
 /// Whether a line may be the beginning of a label or sentence that goes on in the next line.
 pub fn may_begin(line: &str) -> bool {
     line.len() >= 8 && (label::begins(line) || sentence::begins(line))
+}
+
+/// Whether a line has a label of its own, in whatever language.
+fn is_labelled(line: &str) -> bool {
+    line.contains(": ") || line.ends_with(':') || line.contains('：')
 }
 
 fn digit_count(text: &str) -> usize {
@@ -235,14 +255,6 @@ mod tests {
 
     #[test]
     fn a_field_knows_what_is_due() {
-        let url = "https://activation.sls.microsoft.com/SLActivateProduct/SLActiva";
-        joins(
-            Field::UseLicenseUrl,
-            url,
-            "teProduct.asmx?configextension=o16",
-            Some(""),
-        );
-        joins(Field::UseLicenseUrl, url, "and more words", None);
         joins(
             Field::InstallationId,
             &"0".repeat(40),
@@ -318,6 +330,28 @@ mod tests {
             Some(""),
         );
         joins(Field::ExtendedPid, "", "1688", None);
+    }
+
+    #[test]
+    fn an_address_goes_on_where_its_line_is_full() {
+        let url = "https://activation.sls.microsoft.com/SLActivateProduct/SLActiva";
+        let raw = format!("Use License URL: {url}");
+        let on = |next, raw: &str| {
+            let width = Width {
+                widest: 300,
+                times: 1,
+            };
+            let seam = Seam {
+                before: raw,
+                next,
+                width,
+            };
+            field(Field::UseLicenseUrl, url, next, seam)
+        };
+        let tail = "teProduct.asmx?configextension=o16";
+        assert_eq!(on(tail, &raw), Some(""));
+        assert_eq!(on("and more words", &raw), None);
+        assert_eq!(on(tail, url), None);
     }
 
     #[test]

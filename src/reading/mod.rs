@@ -112,6 +112,8 @@ impl Producer {
 pub struct Product<'t> {
     /// "Name:", as printed.
     pub name: Option<Words<'t>>,
+    /// "Software licensing service version:" of the output that it stands in, as printed.
+    pub service_version: Option<Words<'t>>,
     /// "Description:", as printed.
     pub description: Option<Words<'t>>,
     /// "Additional Information:", as printed.

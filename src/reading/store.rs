@@ -51,6 +51,12 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::ApplicationId => id(&mut product.application_id, &words),
         F::ExtendedPid => pid(&mut product.extended_pid, words),
         F::ProductKeyChannel => text(&mut product.product_key_channel, words),
+        F::InstallationIdFor => {
+            // "Installation ID for: <name>: <digits>": the name may hold colons, the digits none.
+            let (name, number) = words.rsplit_once(": ").ok_or(Trouble::Malformed)?;
+            product.name = (!name.is_empty()).then(|| Cow::Owned(name.to_owned()));
+            digits(&mut product.installation_id, Cow::Owned(number.to_owned()))
+        }
         F::InstallationId => digits(&mut product.installation_id, words),
         F::ProcessorCertificateUrl => text(&mut product.processor_certificate_url, words),
         F::MachineCertificateUrl => text(&mut product.machine_certificate_url, words),
@@ -82,7 +88,7 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
                 return Ok(());
             }
             let words = words.split([' ', '(']).next().unwrap_or_default();
-            checked(&mut product.reason_code, words, error_code::parse)
+            checked(&mut product.reason_code, words, reason)
         }
         F::ErrorDescription => text(&mut product.reason_text, words),
         F::EvaluationEndDate => date(&mut product.evaluation_end_date, words),
@@ -103,6 +109,8 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::HostExtendedPid
         | F::ActivationInterval
         | F::RenewalInterval
+        | F::ActivationIntervalMinutes
+        | F::RenewalIntervalMinutes
         | F::DnsAutoDiscovery
         | F::HostCaching
         | F::RegisteredPort
@@ -193,13 +201,8 @@ pub fn finish(product: &mut Product<'_>) {
                 .as_deref()
                 .and_then(value::channel_of_key)
         });
-    // Of the time-limited licences only evaluations are told by their name.
-    let named_evaluation = product
-        .name
-        .as_deref()
-        .is_some_and(|name| name.contains("Eval"));
-    if product.channel.is_none() && named_evaluation {
-        product.channel = Some(Channel::Evaluation);
+    if product.channel.is_none() {
+        product.channel = product.name.as_deref().and_then(value::channel_of_name);
     }
     if product.minutes_remaining.is_some() && product.expires.kind.is_none() {
         product.expires.kind = kind_of_countdown(product);
@@ -215,6 +218,16 @@ pub fn finish(product: &mut Product<'_>) {
         (_, Some(Channel::Mak | Channel::Retail | Channel::Oem | Channel::KmsHost)) => Some(true),
         _ => None,
     };
+}
+
+/// An HRESULT: eight digits in hexadecimal, else the line was cut.
+fn reason(words: &str) -> Option<u32> {
+    let hex = words.trim_end_matches('.').strip_prefix("0x");
+    if hex.is_some_and(|digits| digits.len() != 8) {
+        None
+    } else {
+        error_code::parse(words)
+    }
 }
 
 /// What runs out where the producer prints minutes without saying of what.
@@ -238,7 +251,10 @@ fn kind_of_countdown(product: &Product<'_>) -> Option<ExpiryKind> {
 /// A listing of a CIM class prints every property of every product: what is set nowhere or means nothing goes.
 pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
     let host_is_set = product.kms_host.is_some_and(|host| {
-        host.current_count.is_some() || host.requests != Some(Requests::default())
+        host.current_count.is_some()
+            || host
+                .requests
+                .is_some_and(|requests| requests != Requests::default())
     });
     if is_kms_host == Some(false) || !host_is_set {
         product.kms_host = None;
@@ -275,6 +291,9 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
     if value::is_masked(&words) {
         return Err(Trouble::Masked);
     }
+    if value::holds_other_fields(&words) {
+        return Err(Trouble::Malformed);
+    }
     if !value::is_absent(&words) {
         *slot = Some(words);
     }
@@ -284,7 +303,7 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
 /// A host, an address or a PID: masked in part is as good as masked.
 fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
     *slot = None;
-    if value::is_partly_masked(&words) {
+    if value::is_partly_masked(&words) || value::names_a_mask(&words) {
         return Err(Trouble::Masked);
     }
     text(slot, words)
@@ -347,6 +366,9 @@ fn key_ending<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Tro
     if value::is_absent(&words) {
         return Ok(());
     }
+    if words.contains(['*', '#', '•', '█']) {
+        return Err(Trouble::Masked);
+    }
     if words.len() != 5 || !words.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(Trouble::Malformed);
     }
@@ -407,10 +429,13 @@ fn checked<T>(
     words: &str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<(), Trouble> {
+    *slot = None;
+    if value::is_absent(words) {
+        return Ok(());
+    }
     *slot = parse(words);
     match slot {
         Some(_) => Ok(()),
-        None if value::is_absent(words) => Ok(()),
         None if value::is_masked(words) || value::is_partly_masked(words) => Err(Trouble::Masked),
         None => Err(Trouble::Malformed),
     }
@@ -423,7 +448,6 @@ fn kms_client<'t>(
 ) -> Result<(), Trouble> {
     use Field as F;
     let client = product.kms_client.get_or_insert_default();
-    let minutes = |words: &str| value::leading_number(words).map(|(minutes, _)| minutes);
     match field {
         F::ClientMachineId => id(&mut client.client_machine_id, &words),
         F::LookupDomain => sensitive(&mut client.lookup_domain, words),
@@ -431,8 +455,24 @@ fn kms_client<'t>(
         F::HostFromDns => sensitive(&mut client.host_from_dns, words),
         F::HostIpAddress => sensitive(&mut client.host_ip_address, words),
         F::HostExtendedPid => pid(&mut client.host_extended_pid, words),
-        F::ActivationInterval => checked(&mut client.activation_interval_minutes, &words, minutes),
-        F::RenewalInterval => checked(&mut client.renewal_interval_minutes, &words, minutes),
+        F::ActivationInterval => checked(
+            &mut client.activation_interval_minutes,
+            &words,
+            value::interval,
+        ),
+        F::ActivationIntervalMinutes => checked(
+            &mut client.activation_interval_minutes,
+            &words,
+            value::count,
+        ),
+        F::RenewalIntervalMinutes => {
+            checked(&mut client.renewal_interval_minutes, &words, value::count)
+        }
+        F::RenewalInterval => checked(
+            &mut client.renewal_interval_minutes,
+            &words,
+            value::interval,
+        ),
         F::HostCaching => checked(&mut client.host_caching, &words, value::switch),
         F::RegisteredPort => port(&mut client.registered_host, &words),
         F::DiscoveredPort => port(&mut client.host_from_dns, &words),

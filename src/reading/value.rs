@@ -46,6 +46,39 @@ pub fn is_partly_masked(value: &str) -> bool {
     })
 }
 
+/// Whether a host, an address or a PID is masked in part: "kms.xxx.local", "10.x.x.x", "<kms-server>:1688".
+pub fn names_a_mask(value: &str) -> bool {
+    let is_mask =
+        |part: &str| !part.is_empty() && part.chars().all(|c| matches!(c, 'x' | 'X' | '*' | '#'));
+    let long_or_starred = |part: &str| part.len() >= 3 || part.contains('*') || part.contains('#');
+    let mut parts = value.split(['.', '-', ':']);
+    let numbers =
+        value.bytes().any(|byte| byte.is_ascii_digit()) && value.matches('.').count() == 3;
+    parts.any(|part| is_mask(part) && (numbers || long_or_starred(part)))
+        || value.contains(['<', '>', '*'])
+        || value.to_ascii_lowercase().contains("redacted")
+}
+
+/// Whether a value holds labels of other fields: a report on one line.
+pub fn holds_other_fields(value: &str) -> bool {
+    const LABELS: [&str; 4] = [
+        " Description: ",
+        " Activation ID: ",
+        " License Status: ",
+        " Application ID: ",
+    ];
+    value.len() > 24 && LABELS.iter().any(|label| value.contains(label))
+}
+
+/// "120 minutes": without the unit the line was cut, and the figure may be half of one.
+pub fn interval(value: &str) -> Option<u32> {
+    let (minutes, unit) = leading_number(value)?;
+    unit.trim_start()
+        .get(..6)?
+        .eq_ignore_ascii_case("minute")
+        .then_some(minutes)
+}
+
 /// Whether the tool printed that it has no value.
 pub fn is_absent(value: &str) -> bool {
     value.is_empty()
@@ -145,14 +178,25 @@ pub const LONG_STATUS: &str =
     "Additional grace period (KMS license expired or hardware out of tolerance)";
 
 /// The channel that a description ends with ("..., VOLUME_KMSCLIENT channel").
+///
+/// A line that was cut inside the token may say less than it seems ("VOLUME_KMS" of "VOLUME_KMSCLIENT"), so the word behind
+/// the token has to have begun.
 pub fn channel_of_description(description: &str) -> Option<Channel> {
-    let last = description.rsplit([',', '，']).next()?.trim();
-    let token = last.strip_suffix("channel").map_or(last, str::trim_end);
-    // The script tests substrings, case-sensitively, in this order (grammar, section 2.1).
+    let last = description
+        .rsplit([',', '，'])
+        .next()?
+        .trim()
+        .to_ascii_uppercase();
+    let (token, word) = last.rsplit_once(' ').unwrap_or((&last, ""));
     let has = |part: &str| token.contains(part);
-    Some(if has("VOLUME_KMSCLIENT") {
-        Channel::KmsClient
-    } else if has("VOLUME_KMS") {
+    if has("VOLUME_KMSCLIENT") || last == "VOLUME_KMSCLIENT" {
+        return Some(Channel::KmsClient);
+    }
+    if word.is_empty() || !"CHANNEL".starts_with(word) {
+        return None;
+    }
+    // The script tests substrings in this order (grammar, section 2.1).
+    Some(if has("VOLUME_KMS") {
         Channel::KmsHost
     } else if has("VIRTUAL_MACHINE_ACTIVATION") {
         Channel::Avma
@@ -166,11 +210,25 @@ pub fn channel_of_description(description: &str) -> Option<Channel> {
         Channel::Oem
     } else if has("RETAIL") {
         Channel::Retail
-    } else if last.len() > token.len() && !token.is_empty() {
-        Channel::Other
     } else {
-        return None;
+        Channel::Other
     })
+}
+
+/// The channel that a product's name gives away, where no description is printed (/xpr).
+pub fn channel_of_name(name: &str) -> Option<Channel> {
+    const WORDS: [(&str, Channel); 6] = [
+        ("KMS_Host", Channel::KmsHost),
+        ("KMSHost", Channel::KmsHost),
+        ("KMS_Client", Channel::KmsClient),
+        ("_MAK", Channel::Mak),
+        ("Eval", Channel::Evaluation),
+        ("_Subscription", Channel::Subscription),
+    ];
+    WORDS
+        .iter()
+        .find(|(word, _)| name.contains(word))
+        .map(|(_, channel)| *channel)
 }
 
 /// The channel that "Product Key Channel" names ("Volume:GVLK").
@@ -309,6 +367,17 @@ mod tests {
                 "Windows(R) Operating System, SOMETHING_NEW channel",
                 Some(Channel::Other),
             ),
+            (
+                "Windows(R) Operating System, VOLUME_KMSCLIENT",
+                Some(Channel::KmsClient),
+            ),
+            (
+                "windows(r) operating system, retail channel",
+                Some(Channel::Retail),
+            ),
+            ("Windows(R) Operating System, VOLUME_KMS...", None),
+            ("Windows(R) Operating System, VOLUME_KMSCLIEN", None),
+            ("Windows(R) Operating System, RETAIL", None),
             ("Windows(R) Operating System", None),
             ("", None),
         ] {
@@ -318,6 +387,35 @@ mod tests {
                 "{description}"
             );
         }
+    }
+
+    #[test]
+    fn hosts_masked_in_part_are_told() {
+        for masked in [
+            "kms.xxx.local:1688",
+            "10.x.x.x",
+            "[REDACTED]:1688",
+            "<kms-server>:1688",
+            "06401-00206-***-***-03",
+        ] {
+            assert!(names_a_mask(masked), "{masked}");
+        }
+        for value in [
+            "kms01.example.com:1688",
+            "xkms.example.com",
+            "x.example.com:1688",
+            "192.0.2.10",
+            "[2001:db8::1]:1688",
+        ] {
+            assert!(!names_a_mask(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn intervals_need_their_unit() {
+        assert_eq!(interval("10080 minutes"), Some(10_080));
+        assert_eq!(interval("100"), None);
+        assert_eq!(interval(""), None);
     }
 
     #[test]

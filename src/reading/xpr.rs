@@ -94,6 +94,17 @@ pub fn find(line: &str) -> Option<Expiry<'_>> {
     })
 }
 
+/// The word alone, which is a sentence only below a name.
+pub fn unlicensed(line: &str) -> Expiry<'_> {
+    Expiry {
+        status: LicenseStatus::Unlicensed,
+        kind: None,
+        permanent: None,
+        at: None,
+        sentence: line,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,6 +88,7 @@ pub enum Field {
     TokenGrantNumber,
     TokenThumbprint,
     // ospp.vbs
+    InstallationIdFor,
     ErrorCode,
     ErrorDescription,
     RemainingGrace,
@@ -96,6 +97,8 @@ pub enum Field {
     // CIM classes
     LicenseFamily,
     GraceMinutes,
+    ActivationIntervalMinutes,
+    RenewalIntervalMinutes,
     ActivationTypeEnabled,
     RegisteredPort,
     DiscoveredPort,
@@ -118,7 +121,7 @@ impl Field {
             Field::ApplicationId => "applicationId",
             Field::ExtendedPid => "extendedPid",
             Field::ProductKeyChannel => "productKeyChannel",
-            Field::InstallationId => "installationId",
+            Field::InstallationId | Field::InstallationIdFor => "installationId",
             Field::ProcessorCertificateUrl => "processorCertificateUrl",
             Field::MachineCertificateUrl => "machineCertificateUrl",
             Field::UseLicenseUrl => "useLicenseUrl",
@@ -151,8 +154,12 @@ impl Field {
             Field::HostCaching => "kmsClient.hostCaching",
             Field::HostIpAddress => "kmsClient.hostIpAddress",
             Field::HostExtendedPid => "kmsClient.hostExtendedPid",
-            Field::ActivationInterval => "kmsClient.activationIntervalMinutes",
-            Field::RenewalInterval => "kmsClient.renewalIntervalMinutes",
+            Field::ActivationInterval | Field::ActivationIntervalMinutes => {
+                "kmsClient.activationIntervalMinutes"
+            }
+            Field::RenewalInterval | Field::RenewalIntervalMinutes => {
+                "kmsClient.renewalIntervalMinutes"
+            }
             Field::CurrentCount => "kmsHost.currentCount",
             Field::ListeningPort => "kmsHost.port",
             Field::KmsPriority => "kmsHost.priority",
@@ -210,6 +217,26 @@ impl Field {
         self as u8
     }
 
+    /// Whether its value is a plain count.
+    pub const fn is_count(self) -> bool {
+        matches!(
+            self,
+            Field::CurrentCount
+                | Field::ListeningPort
+                | Field::WindowsRearmCount
+                | Field::AppRearmCount
+                | Field::SkuRearmCount
+                | Field::RequestsTotal
+                | Field::RequestsFailed
+                | Field::RequestsUnlicensed
+                | Field::RequestsLicensed
+                | Field::RequestsInitialGrace
+                | Field::RequestsExpired
+                | Field::RequestsNonGenuine
+                | Field::RequestsNotification
+        )
+    }
+
     /// Whether it belongs to the head of a product, before the license state.
     pub const fn in_head(self) -> bool {
         self.rank() <= Field::PartialProductKey.rank()
@@ -242,6 +269,11 @@ pub fn field(label: &str, apart: bool) -> Option<(Field, Dialect)> {
     if apart && let Some(field) = cim(label) {
         return Some((field, Dialect::Cim));
     }
+    // ospp.vbs shouts; "LICENSE STATUS" is the one label that both have.
+    let shouted = label.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+    if shouted && let Some(field) = ospp(label) {
+        return Some((field, Dialect::Ospp));
+    }
     if let Some(field) = exact(label) {
         return Some((field, Dialect::Slmgr));
     }
@@ -253,11 +285,18 @@ fn others(label: &str) -> Option<(Field, Dialect)> {
     if !first.is_ascii_alphabetic() && first != b'_' {
         return None;
     }
-    in_table(&OSPP, label)
+    ospp(label)
         .or_else(|| in_table(&OSPP_CLIENT, label))
         .map(|field| (field, Dialect::Ospp))
         .or_else(|| cim(label).map(|field| (field, Dialect::Cim)))
-        .or_else(|| folded(label).map(|field| (field, Dialect::Slmgr)))
+        .or_else(|| folded(label))
+}
+
+/// Settings and event viewers print "Product ID" and "Error code" too: the case tells them apart.
+fn ospp(label: &str) -> Option<Field> {
+    OSPP.iter()
+        .find(|(known, _)| *known == label)
+        .map(|(_, field)| *field)
 }
 
 /// The field that a property of a CIM class holds.
@@ -288,7 +327,7 @@ fn exact(label: &str) -> Option<Field> {
 }
 
 /// The same with runs of any white space as one blank.
-fn folded(label: &str) -> Option<Field> {
+fn folded(label: &str) -> Option<(Field, Dialect)> {
     // A label is short; prose and noise are told by their length before anything is copied.
     if label.len() > 2 * LONGEST || !label.contains(|c: char| c.is_whitespace() || c == '\u{200b}')
     {
@@ -298,7 +337,21 @@ fn folded(label: &str) -> Option<Field> {
         .split(crate::text::is_blank)
         .filter(|word| !word.is_empty())
         .collect();
-    exact(&words.join(" "))
+    let label = words.join(" ");
+    let known = |table: &[(&str, Field)]| {
+        table
+            .iter()
+            .find(|(known, _)| *known == label)
+            .map(|(_, field)| *field)
+    };
+    let office = || {
+        known(&OSPP)
+            .or_else(|| known(&OSPP_CLIENT))
+            .map(|field| (field, Dialect::Ospp))
+    };
+    exact(&label)
+        .map(|field| (field, Dialect::Slmgr))
+        .or_else(office)
 }
 
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.
@@ -325,7 +378,8 @@ mod tests {
         for (label, expected) in LABELS {
             let found = Some((expected, Dialect::Slmgr));
             assert_eq!(field(label, false), found, "{label}");
-            assert_eq!(field(&label.to_uppercase(), false), found, "{label}");
+            let shouted = field(&label.to_uppercase(), false);
+            assert_eq!(shouted.map(|(field, _)| field), Some(expected), "{label}");
             assert_eq!(field(&label.replace(' ', "  "), false), found, "{label}");
         }
         for (label, expected) in OSPP.into_iter().chain(OSPP_CLIENT) {

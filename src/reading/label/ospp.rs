@@ -3,11 +3,13 @@
 use super::Field;
 
 /// Labels of ospp.vbs that slmgr.vbs does not have.
-pub(super) const OSPP: [(&str, Field); 11] = [
+pub(super) const OSPP: [(&str, Field); 13] = [
     ("PRODUCT ID", Field::ProductId),
     ("SKU ID", Field::ActivationId),
+    ("Installation ID for", Field::InstallationIdFor),
     ("LICENSE NAME", Field::Name),
     ("LICENSE DESCRIPTION", Field::Description),
+    ("LICENSE STATUS", Field::LicenseStatus),
     ("BETA EXPIRATION", Field::EvaluationEndDate),
     ("EXPIRATION", Field::Expiration),
     ("ERROR CODE", Field::ErrorCode),

@@ -32,10 +32,15 @@ pub(super) fn classify(line: &str) -> Line<'_> {
             .as_bytes()
             .get(label.len())
             .is_some_and(|next| matches!(next, b' ' | b'\t' | b'='));
-        if let Some((field, dialect)) = label::field(label, apart) {
+        // French punctuation puts one blank before a colon; listings pad these two short names with more.
+        let french = matches!(label, "Name" | "Description")
+            && line
+                .get(label.len()..)
+                .is_some_and(|rest| rest.starts_with(" :"));
+        if let Some((field, dialect)) = label::field(label, apart && !french) {
             return Line::Field(field, dialect, value);
         }
-        if value.is_empty() && label.ends_with(" edition") {
+        if value.is_empty() && (label.ends_with(" edition") || label.contains(" add-on for ")) {
             return Line::Heading(label);
         }
     }
@@ -46,6 +51,12 @@ pub(super) fn classify(line: &str) -> Line<'_> {
         return Line::Frame(frame);
     }
     if let Some(found) = sentence::find(line) {
+        return Line::Sentence(found);
+    }
+    // Copies from web pages have blanks that do not break.
+    if line.contains('\u{a0}')
+        && let Some(found) = sentence::find(&line.replace('\u{a0}', " "))
+    {
         return Line::Sentence(found);
     }
     if let Some((code, text)) = error_line(line) {
@@ -65,14 +76,11 @@ pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
     if let Some((wide, value)) = label.split_once(['：', '＝']) {
         // The full-width colon came first; the other one belongs to the value.
         let from = line.len() - rest.len() - value.len();
-        return Some((wide.trim_end(), line.get(from..)?.trim()));
+        return Some((wide.trim_end(), text::bare_value(line.get(from..)?)));
     }
     let mut value = rest.chars();
     value.next();
-    Some((
-        label.trim_end(),
-        value.as_str().trim_matches(text::is_blank),
-    ))
+    Some((label.trim_end(), text::bare_value(value.as_str())))
 }
 
 /// "Error: 0xC004F074 text", "Error 0x80070005 occurred in ...", and the slui line that names a code.

@@ -17,6 +17,7 @@ use super::{
     label::{Dialect, Field},
     prompt::Frame,
     sentence::Block,
+    xpr,
 };
 use crate::text;
 
@@ -40,6 +41,10 @@ struct Reader<'t> {
     last: Last<'t>,
     /// How wide the paste is; measured when first needed.
     width: Option<join::Width>,
+    /// The version of the licensing service that the next products run on.
+    version: Option<Words<'t>>,
+    /// Whether a label was read that only English output has.
+    english: bool,
 }
 
 /// The open product: which fields it has, as bits by rank, and where the last one stood.
@@ -51,6 +56,10 @@ struct Open {
     is_kms_host: Option<bool>,
     /// The line of a key ending without a value.
     keyless: Option<u32>,
+    /// The line of its last field.
+    last_line: u32,
+    /// Some of its lines follow each other without a blank line between.
+    is_dense: bool,
 }
 
 struct OpenPart {
@@ -79,6 +88,7 @@ enum LastKind {
     /// Not understood; how many remarks there were before it.
     Unread(usize),
 }
+
 impl<'t> Reader<'t> {
     fn new(text: &'t str, options: ReadOptions) -> Self {
         Reader {
@@ -95,6 +105,8 @@ impl<'t> Reader<'t> {
                 kind: LastKind::Nothing,
             },
             width: None,
+            version: None,
+            english: false,
         }
     }
 
@@ -109,6 +121,8 @@ impl<'t> Reader<'t> {
         }
         let line = if raw.trim_start().starts_with("```") {
             Line::Frame(Frame::Decoration)
+        } else if self.is_below_xpr_name() && bare.eq_ignore_ascii_case("unlicensed") {
+            Line::Expiry(xpr::unlicensed(bare))
         } else {
             classify(bare)
         };
@@ -178,9 +192,21 @@ impl<'t> Reader<'t> {
         self.close_part();
         self.tell_masked_keys();
         self.out.remarks.sort_by_key(|remark| remark.line);
-        let english = self.out.service.is_some() || !self.out.products.is_empty();
-        self.out.language = english.then_some("en");
+        self.out.language = self.english.then_some("en");
         self.out
+    }
+
+    /// Whether the open product is a name of /xpr that waits for its sentence.
+    fn is_below_xpr_name(&self) -> bool {
+        let waits = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.seen == 1 << Field::Name.rank());
+        waits
+            && self
+                .part
+                .as_ref()
+                .is_some_and(|open| open.part.producer == Producer::SlmgrXpr)
     }
 
     /// A remark for each product key that was masked before the text came here.

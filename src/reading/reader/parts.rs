@@ -13,6 +13,7 @@ impl<'t> Reader<'t> {
         self.close_product();
         self.block = Block::Product;
         self.out.products.push(Product {
+            service_version: self.version.clone(),
             lines: (number, number),
             ..Product::default()
         });
@@ -77,6 +78,7 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn close_part(&mut self) {
+        self.version = None;
         let Some(OpenPart {
             mut part,
             seen,
@@ -136,6 +138,9 @@ impl<'t> Reader<'t> {
             Dialect::Cim => Producer::Cim,
         };
         self.note_part(producer, number);
+        // ospp.vbs speaks English everywhere; names and numbers are the same in every language.
+        let everywhere = matches!(field, Field::Name | Field::Description);
+        self.english |= dialect == Dialect::Slmgr && !everywhere;
         if let Some(part) = self.part.as_mut() {
             part.seen |= 1u128 << field.rank();
         }
@@ -175,6 +180,7 @@ fn weight(producer: Producer) -> u8 {
         Producer::SlmgrXpr => 4,
         Producer::SlmgrDlv => 5,
         Producer::OsppDstatus | Producer::Cim => 6,
+        Producer::OsppAct | Producer::OsppDinstid => 7,
         _ => 2,
     }
 }

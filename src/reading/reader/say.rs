@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 
 use super::{Reader, parts::is_product_name};
-use crate::reading::{
-    PrintedError, Producer, Product, RemarkCode, Service, SpanKind, Words,
-    label::{Dialect, Field},
-    prompt::Frame,
-    sentence::{Block, Said},
-    store::{self, Trouble},
-    value, xpr,
+use crate::{
+    id::error_code,
+    reading::{
+        PrintedError, Producer, Product, RemarkCode, Service, SpanKind, Words,
+        label::{Dialect, Field},
+        prompt::Frame,
+        sentence::{Block, Said},
+        store::{self, Trouble},
+        value, xpr,
+    },
+    text,
 };
 
 impl<'t> Reader<'t> {
@@ -20,6 +24,7 @@ impl<'t> Reader<'t> {
         number: u32,
         goes_on: bool,
     ) {
+        let words = text::plain(words);
         if !goes_on {
             self.change_producer(field, dialect);
         }
@@ -32,13 +37,14 @@ impl<'t> Reader<'t> {
                 self.block = Block::Product;
             }
             self.note_producer(field, dialect, number);
-            // Of several machines in one paste, the first is the one that the reading speaks of.
-            let service = self.out.service.get_or_insert_with(Service::default);
-            if !value::is_absent(&words) && (goes_on || service.version.is_none()) {
-                service.version = Some(words);
-            }
+            self.version(words, number, goes_on);
             self.span(number, SpanKind::Field, field.key());
             return;
+        }
+        if matches!(field, Field::Name | Field::Description)
+            && self.block == Block::ActivationObjects
+        {
+            self.block = Block::Product;
         }
         if self.block == Block::ActivationObjects && self.open.is_none() {
             // The list of /ao-list repeats labels of products; its objects are none.
@@ -47,19 +53,32 @@ impl<'t> Reader<'t> {
             return;
         }
         let bit = 1u128 << field.rank();
-        if !goes_on && self.starts_product(field, dialect, bit, &words) {
-            if dialect == Dialect::Cim && !begins_listing(field, &words) && self.open.is_none() {
-                // A property of some other class; without a product around it, it says nothing of one.
-                self.remark(RemarkCode::NotUnderstood, number, words, None);
-                self.push_span(number, SpanKind::Remark, None, None, None);
+        if !goes_on && self.starts_product(field, dialect, bit, &words, number) {
+            if !opens(field, dialect, &words) {
+                self.other_tool(field, words, number);
                 return;
             }
             self.open_product(number);
         }
+        if matches!(field, Field::ErrorCode | Field::ErrorDescription)
+            && self.producer() == Some(Producer::OsppAct)
+        {
+            // What the command met, not a state that the product is in.
+            self.other_tool(field, words, number);
+            return;
+        }
         self.note_producer(field, dialect, number);
         let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) else {
+            // The rest of an error's text, outside of any product.
+            if let Some(error) = self.out.errors.last_mut().filter(|_| goes_on) {
+                error.text = Some(words);
+            }
+            self.span(number, SpanKind::Field, None);
             return;
         };
+        let adjacent = open.last_line + 1 == number;
+        open.is_dense |= adjacent && open.seen != 0;
+        open.last_line = number;
         let repeated = open.seen & bit != 0 && !goes_on && field != Field::Other;
         open.seen |= bit;
         open.dialect = Some(dialect);
@@ -86,14 +105,58 @@ impl<'t> Reader<'t> {
         self.push_span(number, SpanKind::Field, part, product, field.key());
     }
 
+    /// The version of the licensing service: digits and dots. It holds for the products below it.
+    fn version(&mut self, words: Words<'t>, number: u32, goes_on: bool) {
+        let service = self.out.service.get_or_insert_with(Service::default);
+        if value::is_absent(&words) {
+            return;
+        }
+        if !words
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        {
+            self.remark(
+                RemarkCode::Malformed,
+                number,
+                words,
+                Some("service.version"),
+            );
+            return;
+        }
+        // Of several machines in one paste, the first is the one that the reading speaks of.
+        if service.version.is_none() || (goes_on && service.version == self.version) {
+            service.version = Some(words.clone());
+        }
+        self.version = Some(words);
+    }
+
     /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
-    fn starts_product(&self, field: Field, dialect: Dialect, bit: u128, words: &str) -> bool {
+    fn starts_product(
+        &self,
+        field: Field,
+        dialect: Dialect,
+        bit: u128,
+        words: &str,
+        number: u32,
+    ) -> bool {
         let (Some(open), Some(product)) = (&self.open, self.out.products.last()) else {
             return true;
         };
-        if dialect != Dialect::Slmgr {
-            // Records: a property that is there already belongs to the next one.
-            return open.seen & bit != 0 && field != Field::Other;
+        let tail = u128::MAX << Field::PartialProductKey.rank();
+        match dialect {
+            // Records: what is there already belongs to the next one; so does the head of a record behind a tail.
+            Dialect::Ospp => {
+                return open.seen & bit != 0
+                    || (field.in_head()
+                        && field != Field::PartialProductKey
+                        && open.seen & tail != 0);
+            }
+            // Objects stand apart by blank lines, unless every line does.
+            Dialect::Cim => {
+                let apart = open.is_dense && number > open.last_line + 1;
+                return (open.seen & bit != 0 || apart) && field != Field::Other;
+            }
+            Dialect::Slmgr => {}
         }
         if field == Field::Name {
             // The very same line twice is a slip of the mouse.
@@ -102,10 +165,35 @@ impl<'t> Reader<'t> {
         let back = field.rank() < open.last_rank;
         let again = open.seen & bit != 0;
         let mut second = Product::default();
-        field.in_head() && back && again && {
+        let begins = field.in_head() || field == Field::LicenseStatus;
+        begins && back && again && {
             let _ = store::store(&mut second, field, Cow::Borrowed(words));
             !store::same(product, &second, field)
         }
+    }
+
+    /// A line that looks like a field and is not one of a product.
+    fn other_tool(&mut self, field: Field, words: Words<'t>, number: u32) {
+        if field == Field::ErrorCode
+            && let Some(code) = error_code::parse(&words)
+        {
+            self.error(code, "", number);
+            return;
+        }
+        if field == Field::ErrorDescription
+            && let Some(error) = self
+                .out
+                .errors
+                .last_mut()
+                .filter(|error| error.line + 1 == number)
+        {
+            error.text = Some(words);
+            self.extend_part(number);
+            self.span(number, SpanKind::Field, None);
+            return;
+        }
+        self.remark(RemarkCode::NotUnderstood, number, words, None);
+        self.push_span(number, SpanKind::Remark, None, None, None);
     }
 
     pub(super) fn said(&mut self, said: Said, number: u32, line: &'t str) {
@@ -154,7 +242,12 @@ impl<'t> Reader<'t> {
                     Field::ListeningPort,
                     Some("kmsHost.dnsPublishing"),
                     |product| {
-                        product.kms_host.get_or_insert_default().dns_publishing = Some(on);
+                        // Another command's word below a report changes nothing in it.
+                        product
+                            .kms_host
+                            .get_or_insert_default()
+                            .dns_publishing
+                            .get_or_insert(on);
                     },
                 );
             }
@@ -164,7 +257,11 @@ impl<'t> Reader<'t> {
                     Field::RenewalInterval,
                     Some("kmsClient.hostCaching"),
                     |product| {
-                        product.kms_client.get_or_insert_default().host_caching = Some(on);
+                        product
+                            .kms_client
+                            .get_or_insert_default()
+                            .host_caching
+                            .get_or_insert(on);
                     },
                 );
             }
@@ -190,6 +287,7 @@ impl<'t> Reader<'t> {
 
     /// What /xpr says of the product whose name stands above.
     pub(super) fn expiry(&mut self, expiry: xpr::Expiry<'t>, number: u32) {
+        self.english = true;
         if self.open.is_none() {
             self.open_product(number);
             self.note_part(Producer::SlmgrXpr, number);
@@ -224,6 +322,9 @@ impl<'t> Reader<'t> {
             product.lines.1 = number;
             set(product);
         }
+        if let Some(part) = self.part.as_mut() {
+            part.seen |= 1u128 << field.rank();
+        }
         let part = self.part_index();
         let product = self.product_index();
         self.push_span(number, SpanKind::Field, part, product, key);
@@ -233,6 +334,7 @@ impl<'t> Reader<'t> {
         match frame {
             Frame::Prompt(producer) => {
                 self.close_product();
+                self.block = Block::Product;
                 self.close_part();
                 if let Some(producer) = producer {
                     self.open_part(producer, number);
@@ -241,6 +343,7 @@ impl<'t> Reader<'t> {
             }
             Frame::Banner => {
                 self.close_product();
+                self.block = Block::Product;
                 if self.part.as_ref().is_some_and(|part| part.has_content) {
                     self.close_part();
                 }
@@ -300,12 +403,30 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether a property tells of a licence and not of another class: nothing else prints these.
-fn begins_listing(field: Field, words: &str) -> bool {
+/// Whether a field may begin a product: other tools print "Name:", "Description:" and "Id" too.
+fn opens(field: Field, dialect: Dialect, words: &str) -> bool {
     match field {
-        Field::Name => is_product_name(words),
-        Field::Description => words.contains("channel"),
-        Field::Other | Field::IsKmsHost => false,
+        Field::Name => is_product_name(words) || (dialect == Dialect::Slmgr && words.is_empty()),
+        Field::Description => {
+            value::channel_of_description(words).is_some() || words.contains("channel")
+        }
+        Field::ActivationId => dialect == Dialect::Slmgr || words.len() >= 32,
+        Field::ErrorCode
+        | Field::ErrorDescription
+        | Field::Expiration
+        | Field::Other
+        | Field::IsKmsHost => false,
+        Field::ClientMachineId
+        | Field::ListeningPort
+        | Field::ActivationIntervalMinutes
+        | Field::RenewalIntervalMinutes
+        | Field::RegisteredHost
+        | Field::RegisteredPort
+        | Field::DiscoveredPort
+        | Field::HostFromDns
+        | Field::HostIpAddress
+        | Field::LookupDomain
+        | Field::WindowsRearmCount => dialect != Dialect::Cim,
         _ => true,
     }
 }

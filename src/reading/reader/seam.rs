@@ -7,15 +7,17 @@ use super::{
     classify::{Line, classify, split_label},
 };
 use crate::reading::{
-    PrintedError, Span, SpanKind, Words, join,
+    PrintedError, RemarkCode, Span, SpanKind, Words, join,
     label::{Dialect, Field},
-    sentence, value,
+    sentence, store, value,
 };
 
 impl<'t> Reader<'t> {
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
     pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &'t str) -> bool {
-        if self.last.line + 1 != number {
+        // No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
+        const LONGEST: usize = 2_000;
+        if self.last.line + 1 != number || self.last.text.len() + bare.len() > LONGEST {
             return false;
         }
         let taken = match self.last.kind {
@@ -25,18 +27,16 @@ impl<'t> Reader<'t> {
                 self.push_span(number, SpanKind::Banner, part, None, None);
                 (LastKind::Sentence(rest), Cow::Borrowed(bare))
             }),
-            LastKind::Prompt => self
-                .width()
-                .may_cut(self.last.raw.chars().count())
-                .then(|| {
-                    self.span(number, SpanKind::Prompt, None);
-                    (LastKind::Prompt, Cow::Borrowed(bare))
-                }),
+            LastKind::Prompt => self.width().may_cut(join::measure(self.last.raw)).then(|| {
+                self.span(number, SpanKind::Prompt, None);
+                (LastKind::Prompt, Cow::Borrowed(bare))
+            }),
             LastKind::Error => self.is_full().then(|| {
                 let gap = join::gap(self.last.raw, raw, self.width());
                 if let Some(PrintedError {
                     text: Some(text), ..
                 }) = self.out.errors.last_mut()
+                    && text.len() < LONGEST
                 {
                     *text = value::joined(text, gap, bare);
                 }
@@ -77,13 +77,43 @@ impl<'t> Reader<'t> {
             width: self.width(),
         };
         let (_, before) = split_label(&self.last.text)?;
-        let gap = join::field(field, before, bare, seam)?;
+        let Some(gap) = join::field(field, before, bare, seam) else {
+            return self.half_number(field, remarks, number, bare);
+        };
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
         let value = Cow::Owned(value.to_owned());
         self.out.remarks.truncate(remarks);
         self.field((field, dialect), value, number, true);
         Some((LastKind::Field(field, dialect, remarks), whole))
+    }
+
+    /// Digits alone below a number that fills no line: half of it may have been cut off, so that the number is not trusted.
+    fn half_number(
+        &mut self,
+        field: Field,
+        remarks: usize,
+        number: u32,
+        bare: &'t str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        let (_, before) = split_label(&self.last.text)?;
+        let suspicious =
+            field.is_count() && value::count(before).is_some() && value::count(bare).is_some();
+        if !suspicious || bare.len() > 6 {
+            return None;
+        }
+        let both = value::joined(before, " ", bare);
+        self.out.remarks.truncate(remarks);
+        let product = self
+            .out
+            .products
+            .last_mut()
+            .filter(|_| self.open.is_some())?;
+        let _ = store::store(product, field, Cow::Borrowed(""));
+        product.lines.1 = number;
+        self.remark(RemarkCode::Malformed, number, both, field.key());
+        self.span(number, SpanKind::Field, field.key());
+        Some((LastKind::Nothing, Cow::Borrowed(bare)))
     }
 
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
@@ -136,7 +166,7 @@ impl<'t> Reader<'t> {
 
     /// Whether the line before was as long as the console was wide.
     fn is_full(&mut self) -> bool {
-        let characters = self.last.raw.chars().count();
+        let characters = join::measure(self.last.raw);
         self.width().is_filled_by(characters)
     }
 
