@@ -1,10 +1,13 @@
 // Input that is no licensing output, or more than one bargained for.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { inBothBrowsers } from './harness/both.mjs';
+import { fixtures } from './harness/settings.mjs';
 import { noteCopies, watchTasks } from './harness/inside.mjs';
-import { kmsClientDated, noise, productKey, unusedProduct } from './harness/pastes.mjs';
+import { keyedProduct, kmsClientDated, noise, productKey, unusedProduct } from './harness/pastes.mjs';
 import { until } from './harness/until.mjs';
 
 const nothing = 'Nothing here looks like licensing output';
@@ -102,6 +105,56 @@ inBothBrowsers('10 MB of noise leave the page alive, in a virtual list', async (
   await desk.sees('How to get such a text');
   await desk.type('Name: Windows(R), Professional edition\nDescription: Windows(R) Operating System, RETAIL channel');
   await desk.sees('Professional');
+});
+
+inBothBrowsers('the message about a product key goes with its text', async ({ open }) => {
+  const desk = await open();
+  await desk.type(`Name: Windows(R)\n${productKey}`);
+  await desk.sees('held a full product key');
+  await desk.type(' and more');
+  await until(async () => (await desk.value()).endsWith('and more'), 'the edited text');
+  await desk.sees('held a full product key');
+  await (await desk.box()).evaluate((box) => box.select());
+  await desk.paste(kmsClientDated);
+  await desk.sees('175 days');
+  await desk.seesNot('held a full product key');
+});
+
+inBothBrowsers('errors of a paste are explained, answers of the tool listed', async ({ open }) => {
+  const desk = await open();
+  await desk.paste(readFileSync(join(fixtures, 'error-after-version.txt'), 'utf8'));
+  await desk.sees('0xC004F074');
+  await desk.seesNot(nothing);
+  const code = await desk.control('0xC004F074');
+  assert.equal(await code.evaluate((code) => code.getAttribute('aria-expanded')), 'false');
+  await code.click();
+  await desk.sees(/Likely cause: /);
+  await desk.click('Clear');
+  await desk.paste('Error: product key not found.');
+  await desk.sees('The tool answered: Error: product key not found.');
+  await desk.seesNot(nothing);
+});
+
+inBothBrowsers('of 300 keyed products one is open, and the page stays short', async ({ open }) => {
+  const desk = await open();
+  const text = Array.from({ length: 300 }, (_, number) => keyedProduct(number + 1)).join('');
+  await desk.paste(text);
+  await desk.sees('300 products');
+  const opened = () => desk.frame.$$eval('.card-open', (cards) => cards.length);
+  assert.equal(await opened(), 1);
+  const height = await desk.frame.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height < 6000, `${height} pixels`);
+  // A folded one is opened by the keyboard, and stays open while the text is edited.
+  await desk.frame.evaluate(() => document.querySelectorAll('.card-head .fold')[5].focus());
+  await desk.press('Enter');
+  await until(async () => (await opened()) === 2, 'a second open card');
+  await desk.click('Show 260 more products');
+  await desk.sees(/Example60R/);
+  await desk.click('Edit as text');
+  await desk.press('End');
+  await desk.type('\nName: Windows(R), Enterprise edition');
+  await desk.sees('301 products');
+  assert.equal(await opened(), 2);
 });
 
 inBothBrowsers('of 300 products the keyed one is open and the rest folded', async ({ open, t }) => {

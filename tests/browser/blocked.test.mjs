@@ -22,6 +22,7 @@ for (const path of ['index.html', 'activation-desk.html']) {
     async ({ open }) => {
       const desk = await open(path, { ready: false });
       await desk.sees(/JavaScript is switched off/);
+      await desk.seesNot(/is being loaded/);
       // Chromium gives the preloading of a script up that it may not run.
       const own = desk.seen.problems.filter((problem) => !/^failed request: \S+\.js /.test(problem));
       desk.seen.problems.splice(0, Infinity, ...own);

@@ -24,6 +24,26 @@ inBothBrowsers('a date with two readings is asked for, and the answer gives the 
   await desk.click(/4 March 2026/);
   await desk.sees(fromMarch);
   await desk.seesNot(fromApril);
+  // The other reading stays at hand.
+  const pressed = async (name) => (await desk.control(name)).evaluate((button) => button.getAttribute('aria-pressed'));
+  assert.deepEqual([await pressed(/^4 March 2026/), await pressed(/^3 April 2026/)], ['true', 'false']);
+  await desk.click(/^3 April 2026/);
+  await desk.sees(fromApril);
+  assert.deepEqual([await pressed(/^4 March 2026/), await pressed(/^3 April 2026/)], ['false', 'true']);
+});
+
+inBothBrowsers('counting from an empty date says what is missing', async ({ open }) => {
+  const desk = await open();
+  await desk.paste(kmsClient);
+  await desk.click('Count from here');
+  await desk.sees('Give a date first');
+  assert.deepEqual(
+    await desk.frame.evaluate(() => {
+      const input = document.activeElement;
+      return [input.type, document.getElementById(input.getAttribute('aria-describedby'))?.innerText];
+    }),
+    ['datetime-local', 'Give a date first.'],
+  );
 });
 
 inBothBrowsers('a paste without a date never takes today', async ({ open }) => {

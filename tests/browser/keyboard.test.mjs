@@ -111,6 +111,7 @@ inBothBrowsers('a field lights up its line in the pasted text, by focus and by m
   assert.equal(await lit(), '');
   await (await desk.control('Activation ID')).focus();
   await until(async () => (await lit()).includes('73111121-5638-40f6-bc11-f1d7b0d64300'), 'the line of the Activation ID');
+  assert.equal(await desk.frame.evaluate(() => document.querySelectorAll('.line[aria-current="true"]').length), 1);
   await (await desk.control('Extended PID')).hover();
   await until(async () => (await lit()).includes('03612-03308-000-000123'), 'the line of the Extended PID');
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { inBothBrowsers } from './harness/both.mjs';
-import { kmsClient, kmsClientDated } from './harness/pastes.mjs';
+import { kmsClient, kmsClientDated, retailNotification } from './harness/pastes.mjs';
 import { until } from './harness/until.mjs';
 
 /// Brightness of the page's ground, 0 to 255.
@@ -86,4 +86,57 @@ inBothBrowsers('the print button prints', async ({ open }) => {
   await desk.paste(kmsClientDated);
   await desk.click('Print');
   await until(() => desk.page.evaluate(() => globalThis.printed === 1), 'one print');
+});
+
+inBothBrowsers('the print button of one card prints that card, and says what is redacted', async ({ open }) => {
+  const desk = await open('index.html', { before: (page) => page.evaluateOnNewDocument(() => (globalThis.print = () => {})) });
+  await desk.paste(`${kmsClientDated}\n${retailNotification}`);
+  await desk.sees('2 products');
+  await desk.click('Redact');
+  await desk.sees('[host]');
+  const shown = () => desk.frame.$$eval('.card', (cards) =>
+    cards.filter((card) => card.checkVisibility()).map((card) => card.querySelector('.state-word').innerText));
+  assert.equal((await shown()).length, 2);
+  await desk.frame.evaluate(() => {
+    const card = [...document.querySelectorAll('.card')].find((card) => card.innerText.includes('Notification'));
+    [...card.querySelectorAll('button')].find((button) => button.innerText === 'Print').click();
+  });
+  await desk.page.emulateMediaType('print');
+  assert.deepEqual(await shown(), ['Notification']);
+  await desk.sees('Redacted: host names');
+  // Once it is over, the whole page prints again.
+  await desk.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal((await shown()).length, 2);
+}, { only: 'chromium' });
+
+for (const width of [1280, 768, 320]) {
+  inBothBrowsers(`the menu of samples fits at ${width} pixels and closes by itself`, async ({ open }) => {
+    const desk = await open('index.html', { width });
+    for (const fill of [async () => {}, () => desk.paste(kmsClientDated)]) {
+      await fill();
+      await desk.click('Try a sample');
+      const list = await desk.frame.$eval('.menu-list', (list) => {
+        const { left, right } = list.getBoundingClientRect();
+        const page = document.documentElement;
+        return { fits: left >= 0 && right <= page.clientWidth, sideways: page.scrollWidth - page.clientWidth };
+      });
+      assert.deepEqual(list, { fits: true, sideways: 0 });
+      const open = () => desk.frame.$eval('.menu', (menu) => menu.open);
+      await (await desk.frame.$('h1')).click();
+      assert.equal(await open(), false, 'after a click outside');
+      await desk.click('Try a sample');
+      assert.equal(await open(), true);
+      await (await desk.box()).focus();
+      assert.equal(await open(), false, 'after the focus left it');
+    }
+  });
+}
+
+inBothBrowsers('state and time left are in the first view together', async ({ open }) => {
+  const desk = await open('index.html', { width: 1280 });
+  await desk.paste(kmsClientDated);
+  await desk.sees('175 days');
+  const bottoms = await desk.frame.evaluate(() =>
+    ['.state-sentence', '.time .dates'].map((part) => document.querySelector(part).getBoundingClientRect().bottom));
+  assert.ok(Math.max(...bottoms) <= 900, bottoms.join(', '));
 });

@@ -42,6 +42,28 @@ Key Management Service client information
 /// The same machine, asked on a day that has one reading only.
 export const kmsClientDated = kmsClient.replace('3/4/2026', '3/24/2026');
 
+/// A retail Windows in notification, to stand beside another product.
+export const retailNotification = `Name: Windows(R), Professional edition
+Description: Windows(R) Operating System, RETAIL channel
+Activation ID: 4de7cb65-cdf1-4de9-8ae8-e3cce27b9f2c
+Application ID: 55c92734-d682-4d71-983e-d6ec3f16059f
+Partial Product Key: 3V66T
+License Status: Notification
+Notification Reason: 0xC004F034.
+`;
+
+/// A keyed product of many, told apart by its number.
+export function keyedProduct(number) {
+  return `Name: Office 16, Example${number}R_Retail edition
+Description: Office 16, RETAIL channel
+Activation ID: ${String(number).padStart(8, '0')}-1111-4222-8333-444444444444
+Application ID: 0ff1ce15-a989-479d-af46-f275c6370663
+Partial Product Key: 3V66T
+License Status: Licensed
+
+`;
+}
+
 /// A full product key of no product, put together here so that none stands in a file.
 export const productKey = ['QWRTY', 'PBDFG', 'HJKMN', 'VCX2P', 'RRTTB'].join('-');
 
