@@ -42,11 +42,11 @@ pub fn Errors(props: &ErrorsProps) -> Html {
         <section class="errors">
             <h2>{ words::ERRORS }</h2>
             <ul>
-                for error in errors.iter().take(*shown) {
-                    <Printed key={error.line} code={error.code} line={error.line} text={text_of(error)} {alone} />
+                for (at, error) in errors.iter().take(*shown).enumerate() {
+                    <Printed key={format!("error {at} {}", error.line)} code={error.code} line={error.line} text={text_of(error)} {alone} />
                 }
-                for answer in answers.iter().take(*shown) {
-                    <Answer key={answer.line} line={answer.line} text={answered(answer)} />
+                for (at, answer) in answers.iter().take(*shown).enumerate() {
+                    <Answer key={format!("answer {at} {}", answer.line)} line={answer.line} text={answered(answer)} />
                 }
             </ul>
             if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::more_remarks(left) }</button> }
