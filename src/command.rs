@@ -107,6 +107,12 @@ pub enum Command<'a> {
     ReadEvent12309,
     /// The last requests in a KMS host's own log.
     ReadEvent12290,
+    /// `slmgr /ao-list`: the activation objects in Active Directory.
+    AoList,
+    /// `slmgr /rearm`: start the grace period again, while rearms are left.
+    Rearm,
+    /// What listens on the KMS port of this machine (Windows 8, Server 2012 and later).
+    Listener(u16),
     /// Forget the cached DNS answers.
     DnsClearCache,
     /// State of the host's own firewall rule (Windows 8, Server 2012 and later).
@@ -177,6 +183,14 @@ impl Command<'_> {
             Command::ReadEvent12288 => events(shell, "Application", "12288,12289"),
             Command::ReadEvent12309 => events(shell, "Application", "12309"),
             Command::ReadEvent12290 => events(shell, "Key Management Service", "12290"),
+            Command::AoList => slmgr(shell, "/ao-list", None),
+            Command::Rearm => slmgr(shell, "/rearm", None),
+            Command::Listener(port) => powershell(
+                shell,
+                &format!(
+                    "Get-NetTCPConnection -LocalPort {port} -State Listen | Format-Table LocalAddress, LocalPort, OwningProcess"
+                ),
+            ),
             Command::DnsClearCache => "ipconfig /flushdns".to_owned(),
             Command::FirewallRule => powershell(
                 shell,
@@ -215,6 +229,9 @@ impl Command<'_> {
             | Command::OsppActcid(_)
             | Command::OsppRemhst(_)
             | Command::ReadEvent12290
+            | Command::AoList
+            | Command::Rearm
+            | Command::Listener(_)
             | Command::DnsClearCache
             | Command::FirewallRule
             | Command::DismTargetEditions
@@ -229,6 +246,7 @@ impl Command<'_> {
             | Command::ReadEvent12288
             | Command::ReadEvent12309
             | Command::ReadEvent12290
+            | Command::Listener(_)
             | Command::FirewallRule => Shell::PowerShell,
             _ => Shell::Cmd,
         }
@@ -286,10 +304,15 @@ fn powershell(shell: Shell, line: &str) -> String {
 
 /// The provider is left out: its name differs between versions, log and number do not.
 fn events(shell: Shell, log: &str, ids: &str) -> String {
+    // Others write to the Application log under the same numbers.
+    let provider = match log {
+        "Application" => " ProviderName='Microsoft-Windows-Security-SPP';",
+        _ => "",
+    };
     powershell(
         shell,
         &format!(
-            "Get-WinEvent -FilterHashtable @{{LogName='{log}'; Id={ids}}} -MaxEvents 6 | Format-List TimeCreated, Id, Message"
+            "Get-WinEvent -FilterHashtable @{{LogName='{log}';{provider} Id={ids}}} -MaxEvents 6 | Format-List TimeCreated, Id, Message"
         ),
     )
 }

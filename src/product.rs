@@ -120,6 +120,31 @@ fn family(
     }
 }
 
+/// Behind a generation that may be a later one.
+const OR_LATER: &str = " or later";
+/// Behind a generation that only the key's installation tells.
+const WHEN_KEYED: &str = " when the key was installed";
+
+impl Identity {
+    /// The generation as far as it is beyond doubt: "Windows 11" of "Windows 11 24H2 or later".
+    pub fn certain_generation(&self) -> Option<&str> {
+        let generation = self.generation.as_deref()?;
+        if generation.ends_with(WHEN_KEYED) {
+            return Some("Windows 10 or 11");
+        }
+        match generation.strip_suffix(OR_LATER) {
+            // "Windows 11" is certain, the version behind it is not.
+            Some(version) => Some(
+                version
+                    .match_indices(' ')
+                    .nth(1)
+                    .map_or(version, |(at, _)| &version[..at]),
+            ),
+            None => Some(generation),
+        }
+    }
+}
+
 /// Versions that share one licensing service: it reports the first build of the row for all of them.
 const SHARED_SERVICES: [(u32, u32); 4] = [
     (18362, 18363),
@@ -128,9 +153,19 @@ const SHARED_SERVICES: [(u32, u32); 4] = [
     (26100, 26200),
 ];
 
-/// The build that runs, from the service's version, else the one on which the key was installed; and whether a later
-/// version may run, which the service's version would not tell.
-fn running_build(product: &Product<'_>, service_version: Option<&str>) -> Option<(u32, bool)> {
+/// How much a build says of the Windows that runs now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// It is the build that runs.
+    Exactly,
+    /// A later version may run, which the service's version would not tell.
+    OrLater,
+    /// It is the build on which the key was installed; Windows 10 and 11 are upgraded under the same key.
+    WhenKeyed,
+}
+
+/// The build that runs, from the service's version, else the one on which the key was installed.
+fn running_build(product: &Product<'_>, service_version: Option<&str>) -> Option<(u32, Tells)> {
     let service =
         service_version.and_then(|version| version.split('.').nth(2)?.parse::<u32>().ok());
     let pid = product
@@ -138,13 +173,30 @@ fn running_build(product: &Product<'_>, service_version: Option<&str>) -> Option
         .as_deref()
         .and_then(|pid| extended_pid::parse(pid).ok()?.build);
     let Some(service) = service else {
-        return pid.map(|build| (build, false));
+        return pid.map(|build| {
+            let upgradable = (10_240..).contains(&build);
+            (
+                build,
+                if upgradable {
+                    Tells::WhenKeyed
+                } else {
+                    Tells::Exactly
+                },
+            )
+        });
     };
     let shared = SHARED_SERVICES.iter().find(|(first, _)| *first == service);
     Some(match (shared, pid) {
-        (Some((first, last)), Some(pid)) if (*first..=*last).contains(&pid) => (pid, pid < *last),
-        (Some(_), _) => (service, true),
-        (None, _) => (service, false),
+        (Some((first, last)), Some(pid)) if (*first..=*last).contains(&pid) => (
+            pid,
+            if pid < *last {
+                Tells::OrLater
+            } else {
+                Tells::Exactly
+            },
+        ),
+        (Some(_), _) => (service, Tells::OrLater),
+        (None, _) => (service, Tells::Exactly),
     })
 }
 
@@ -169,7 +221,7 @@ fn generation(
     known: Option<&'static KnownActivationId>,
     name: &str,
     description: &str,
-    running: Option<(u32, bool)>,
+    running: Option<(u32, Tells)>,
 ) -> Option<Cow<'static, str>> {
     if family == Family::Office || family == Family::WindowsAddOn {
         return known
@@ -178,15 +230,18 @@ fn generation(
             .map(Cow::Borrowed);
     }
     // The build names the system exactly; an Activation ID often serves several.
-    let of_build = running.and_then(|(number, or_later)| {
+    let of_build = running.and_then(|(number, tells)| {
         let build = build::find(number)?;
-        match family {
+        match (family, tells) {
             // Servers have one version a build.
-            Family::WindowsServer => build.server.or(build.client).map(Cow::Borrowed),
-            Family::Windows if or_later => build
+            (Family::WindowsServer, _) => build.server.or(build.client).map(Cow::Borrowed),
+            (Family::Windows, Tells::Exactly) => build.client.or(build.server).map(Cow::Borrowed),
+            (Family::Windows, Tells::OrLater) => build
                 .client
-                .map(|client| Cow::Owned(format!("{client} or later"))),
-            Family::Windows => build.client.or(build.server).map(Cow::Borrowed),
+                .map(|client| Cow::Owned(format!("{client}{OR_LATER}"))),
+            (Family::Windows, Tells::WhenKeyed) => build
+                .client
+                .map(|client| Cow::Owned(format!("{client}{WHEN_KEYED}"))),
             _ => None,
         }
     });
@@ -269,7 +324,10 @@ fn edition(
         .strip_prefix("Server")
         .filter(|rest| !rest.is_empty())
         .map_or(tail, str::trim_start);
-    (!tail.is_empty()).then(|| Cow::Owned(tail.to_owned()))
+    match tail.strip_suffix("Eval") {
+        Some(edition) => Some(Cow::Owned(format!("{edition} evaluation"))),
+        None => (!tail.is_empty()).then(|| Cow::Owned(tail.to_owned())),
+    }
 }
 
 #[cfg(test)]

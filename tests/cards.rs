@@ -312,12 +312,12 @@ fn facts_name_their_sources() {
 }
 
 #[test]
-fn keyed_products_come_first() {
+fn keyed_products_come_first_and_the_worst_of_them_above() {
     let paste = fixture("dlv-all");
     let overview = overview(&read_with(&paste, SPANS));
     assert_eq!(
         overview.sentence.plain(Redact::No),
-        "5 products, 3 with a product key."
+        "5 products, 3 with a product key; 2 need somebody."
     );
     let order: Vec<_> = overview
         .products
@@ -326,7 +326,7 @@ fn keyed_products_come_first() {
         .collect();
     assert_eq!(
         order,
-        [(1, true), (3, true), (4, true), (0, false), (2, false)]
+        [(4, true), (3, true), (1, true), (0, false), (2, false)]
     );
 }
 
@@ -337,7 +337,15 @@ fn titles_say_what_a_product_is() {
         ("windows-10-kms-client", "Windows 10 22H2 Enterprise"),
         ("windows-7-kms-client-dli", "Windows 7 Enterprise"),
         ("vista-retail-grace-dli", "Windows Vista Ultimate"),
-        ("server-2022-kms-host", "Windows Server 2022 Standard"),
+        (
+            "server-2022-kms-host",
+            "Windows Server 2022 Standard, KMS host",
+        ),
+        (
+            "cim-server-2022-evaluation-expired",
+            "Windows Server Standard evaluation",
+        ),
+        ("cim-oem-wrapped-prompt", "Windows 10 or 11 Professional"),
         (
             "windows-10-esu-add-on",
             "Windows 10 Extended Security Updates (Client-ESU-Year1)",

@@ -139,7 +139,7 @@ fn lines_run_as_they_stand() {
         (
             ReadEvent12288,
             PowerShell,
-            "Get-WinEvent -FilterHashtable @{LogName='Application'; Id=12288,12289} -MaxEvents 6 | Format-List TimeCreated, Id, Message",
+            "Get-WinEvent -FilterHashtable @{LogName='Application'; ProviderName='Microsoft-Windows-Security-SPP'; Id=12288,12289} -MaxEvents 6 | Format-List TimeCreated, Id, Message",
         ),
     ] {
         assert_eq!(command.line(shell), line);

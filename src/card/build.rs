@@ -7,6 +7,7 @@ use super::{
     time_left,
 };
 use crate::{
+    channel::Channel,
     command,
     id::error_code,
     kb,
@@ -121,11 +122,23 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
             }
         })
         .collect();
-    // A stable sort: within each kind the order of the text stays.
-    products.sort_by_key(|summary| !summary.keyed);
+    // What needs somebody first; a stable sort, so that within each kind the order of the text stays.
+    products.sort_by_key(|summary| {
+        let calm = match summary.tone {
+            Tone::Bad => 0,
+            Tone::Watch => 1,
+            Tone::Good | Tone::Neutral => 2,
+        };
+        (!summary.keyed, calm)
+    });
     let keyed = products.iter().filter(|summary| summary.keyed).count();
+    let worrying = products
+        .iter()
+        .filter(|summary| summary.keyed && matches!(summary.tone, Tone::Bad | Tone::Watch))
+        .count();
+    let errors = reading.errors.len();
     Overview {
-        sentence: say::overview(products.len(), keyed, reading.errors.len()),
+        sentence: say::overview(products.len(), keyed, worrying, errors),
         products,
     }
 }
@@ -168,19 +181,19 @@ fn title(product: &Product<'_>, identity: &Identity) -> Phrase {
         .edition
         .as_deref()
         .filter(|edition| !edition.contains('_'));
-    let words = match (&identity.generation, edition, identity.known) {
+    let host = product.channel == Some(Channel::KmsHost) && identity.family.is_windows();
+    let words = match (identity.certain_generation(), edition, identity.known) {
         (Some(generation), _, Some(known)) if known.product == say::OFFICE_KMS_HOST => {
             format!("{generation} KMS host")
         }
         (_, Some(edition), Some(known)) if known.add_on => format!("{} ({edition})", known.product),
-        (Some(generation), Some(edition), _) => {
-            format!(
-                "{} {edition}",
-                generation.strip_suffix(" or later").unwrap_or(generation)
-            )
+        (Some(generation), Some(edition), _) if host => format!("{generation} {edition}, KMS host"),
+        (Some(generation), Some(edition), _) => format!("{generation} {edition}"),
+        (None, Some(edition), _) if identity.family == Family::WindowsServer => {
+            format!("Windows Server {edition}")
         }
         (None, Some(edition), _) if identity.family.is_windows() => format!("Windows {edition}"),
-        (Some(generation), None, _) => generation.to_string(),
+        (Some(generation), None, _) => generation.to_owned(),
         _ => match product.name.as_deref() {
             Some(name) => name.to_owned(),
             None => say::UNNAMED.to_owned(),

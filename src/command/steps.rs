@@ -10,6 +10,7 @@ use crate::{
     product::{Era, Family},
     reading::Product,
     state::LicenseStatus,
+    suspicion::Suspicion,
     wording::{states::About, steps as say},
 };
 
@@ -27,6 +28,9 @@ pub fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
         return not_in_use(target, about);
     }
     let licensed = status == LicenseStatus::Licensed;
+    if licensed && let Some(suspicion) = about.suspicion {
+        return look_into(suspicion, product);
+    }
     match (target, about.channel) {
         (Target::Lost, _) => vec![step(Command::DlvAll, say::FIND_ID).note(say::FIND_ID_NOTE)],
         (Target::Office, _) => office(product, about, status),
@@ -38,7 +42,7 @@ pub fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
             }
         }
         (Target::Slmgr(id), Some(Channel::KmsClient)) => client(product, about, id, licensed),
-        (Target::Slmgr(id), Some(Channel::Evaluation)) => evaluation(about, id, licensed),
+        (Target::Slmgr(id), Some(Channel::Evaluation)) => evaluation(product, about, id, licensed),
         (Target::Slmgr(id), Some(Channel::Avma)) if licensed => {
             vec![step(Command::Dlv(id), say::SEE_STATE)]
         }
@@ -124,7 +128,10 @@ fn singly(about: &About, status: LicenseStatus) -> Vec<Step> {
 fn host(product: &Product<'_>, about: &About, id: Option<Uuid>) -> Vec<Step> {
     let block = product.kms_host.unwrap_or_default();
     let mut steps = vec![
-        step(Command::Dlv(id), say::READ_COUNT).note(say::READ_COUNT_NOTE),
+        step(Command::Dlv(id), say::READ_COUNT).note(match about.family {
+            Family::Office => say::READ_COUNT_OFFICE_NOTE,
+            _ => say::READ_COUNT_NOTE,
+        }),
         step(Command::ReadEvent12290, say::READ_HOST_LOG),
     ];
     // The firewall cmdlets came with Windows 8; a host on another port has a rule of its own.
@@ -154,6 +161,13 @@ fn client(product: &Product<'_>, about: &About, id: Option<Uuid>, licensed: bool
     } else {
         say::ASK_HOST
     };
+    if about.by_directory {
+        return vec![
+            step(Command::Ato(id), why),
+            step(Command::AoList, say::LIST_OBJECTS).note(say::LIST_OBJECTS_NOTE),
+            step(Command::ReadEvent12288, say::READ_LOG),
+        ];
+    }
     let mut steps = vec![step(Command::Ato(id), why).note(say::ASK_HOST_NOTE)];
     look_for_host(&mut steps, product, about, Command::Ckms);
     steps
@@ -190,12 +204,42 @@ fn look_for_host(steps: &mut Vec<Step>, product: &Product<'_>, about: &About, un
     }
 }
 
-fn evaluation(about: &About, id: Option<Uuid>, licensed: bool) -> Vec<Step> {
+/// An activation that looks odd: what answers, and where the host came from.
+fn look_into(suspicion: Suspicion, product: &Product<'_>) -> Vec<Step> {
+    let block = product.kms_client.as_ref();
+    let registered = block.is_some_and(|block| block.registered_host.is_some());
+    let mut steps = match suspicion {
+        Suspicion::LoopbackHost => {
+            let host = block.and_then(|block| {
+                block
+                    .registered_host
+                    .as_deref()
+                    .or(block.host_from_dns.as_deref())
+            });
+            let port = host.and_then(|host| split_host(host).1).unwrap_or(1688);
+            vec![step(Command::Listener(port), say::FIND_LISTENER).note(say::FIND_LISTENER_NOTE)]
+        }
+        Suspicion::PublicHost => {
+            vec![step(Command::NslookupSrv(None), say::FIND_HOST).note(say::FIND_HOST_NOTE)]
+        }
+        Suspicion::TooManyMinutes => Vec::new(),
+    };
+    steps.push(step(Command::ReadEvent12288, say::READ_LOG).note(say::READ_LOG_NOTE));
+    if registered {
+        steps.push(step(Command::Ckms, say::UNPIN));
+    }
+    steps
+}
+
+fn evaluation(product: &Product<'_>, about: &About, id: Option<Uuid>, licensed: bool) -> Vec<Step> {
     let mut steps = vec![step(Command::DismTargetEditions, say::LIST_EDITIONS)];
     if about.family == Family::WindowsServer {
         steps.push(step(Command::DismSetEdition, say::SET_EDITION).note(say::SET_EDITION_NOTE));
     }
     if !licensed {
+        if product.remaining_windows_rearm_count != Some(0) {
+            steps.insert(0, step(Command::Rearm, say::REARM).note(say::REARM_NOTE));
+        }
         steps.insert(0, step(Command::Ato(id), say::ACTIVATE_ONLINE));
     }
     steps.push(step(Command::Dlv(id), say::READ_AGAIN));
@@ -213,7 +257,12 @@ fn office(product: &Product<'_>, about: &About, status: LicenseStatus) -> Vec<St
         step(Command::OsppAct(folder), say::ACTIVATE_OFFICE).note(say::ACTIVATE_OFFICE_NOTE);
     match about.channel {
         Some(Channel::Subscription) => {
-            vec![step(Command::OsppDstatus(folder), say::SEE_STATE).note(say::SUBSCRIPTION_NOTE)]
+            let why = if licensed {
+                say::SEE_STATE
+            } else {
+                say::LIST_KEYS
+            };
+            vec![step(Command::OsppDstatus(folder), why).note(say::SUBSCRIPTION_NOTE)]
         }
         Some(Channel::KmsClient) if licensed && !late => {
             vec![

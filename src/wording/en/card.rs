@@ -383,7 +383,7 @@ pub const DOUBT: &str = "Not certain: ";
 pub const TOOL_SAYS: &str = "The tool says: ";
 
 /// The whole paste in one sentence.
-pub fn overview(products: usize, keyed: usize, errors: usize) -> Phrase {
+pub fn overview(products: usize, keyed: usize, worrying: usize, errors: usize) -> Phrase {
     if products == 0 {
         return match errors {
             0 => Phrase::new(),
@@ -403,6 +403,12 @@ pub fn overview(products: usize, keyed: usize, errors: usize) -> Phrase {
             0 => ", none with a product key".to_owned(),
             keyed if keyed == products => ", all with a product key".to_owned(),
             keyed => format!(", {keyed} with a product key"),
+        });
+    }
+    if products > 1 && worrying > 0 {
+        phrase = phrase.text(match worrying {
+            1 => "; one needs somebody".to_owned(),
+            worrying => format!("; {worrying} need somebody"),
         });
     }
     match errors {
@@ -439,20 +445,34 @@ mod tests {
 
     #[test]
     fn the_paste_in_one_sentence() {
-        for (products, keyed, errors, sentence) in [
-            (1, 1, 0, "One product."),
-            (5, 3, 0, "5 products, 3 with a product key."),
+        for (products, keyed, worrying, errors, sentence) in [
+            (1, 1, 1, 0, "One product."),
+            (5, 3, 0, 0, "5 products, 3 with a product key."),
+            (
+                5,
+                3,
+                1,
+                0,
+                "5 products, 3 with a product key; one needs somebody.",
+            ),
             (
                 2,
                 2,
+                0,
                 1,
                 "2 products, all with a product key; one error was printed.",
             ),
-            (0, 0, 2, "No product is listed here; 2 errors were printed."),
-            (0, 0, 0, ""),
+            (
+                0,
+                0,
+                0,
+                2,
+                "No product is listed here; 2 errors were printed.",
+            ),
+            (0, 0, 0, 0, ""),
         ] {
             assert_eq!(
-                overview(products, keyed, errors).plain(Redact::No),
+                overview(products, keyed, worrying, errors).plain(Redact::No),
                 sentence
             );
         }

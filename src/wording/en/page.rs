@@ -217,7 +217,7 @@ pub const HOW_TO: &[HowTo] = &[
             ("The short form", Command::Dli),
         ],
         steps: &[
-            "Open a Command Prompt or PowerShell. It need not be elevated, but without elevation the answer may be incomplete.",
+            "Open a Command Prompt (in PowerShell, write $env:windir for %windir%). It need not be elevated, but without elevation the answer may be incomplete.",
             "With \"all\" hundreds of products can be printed. Paste them all: those with a key are shown first.",
         ],
     },

@@ -78,9 +78,11 @@ pub const ACTIVATE_OFFICE_NOTE: &str =
     "Restart open Office programs afterwards; they show the new state only then.";
 /// Read the count again.
 pub const READ_COUNT: &str = "Read the current count again, after clients have asked";
-/// Beside it.
-pub const READ_COUNT_NOTE: &str = "25 Windows clients, 5 Windows Servers or 5 Office installations have to be counted before any of that kind is \
-     activated.";
+/// Beside it, for Windows.
+pub const READ_COUNT_NOTE: &str = "5 computers have to be counted before a Windows Server is activated, 25 before a Windows client is.";
+/// Beside it, for Office.
+pub const READ_COUNT_OFFICE_NOTE: &str =
+    "5 Office installations have to be counted before the first one is activated.";
 /// Host log.
 pub const READ_HOST_LOG: &str = "See who asked this host lately";
 /// Firewall.
@@ -109,3 +111,18 @@ pub const SUBSCRIPTION_NOTE: &str = "If this is Microsoft 365 Apps: newer versio
 /// Interactive loop.
 pub const OSPP_NOTE: &str =
     "For the prompt, not for a batch file (there each % of a loop variable is doubled).";
+/// Active Directory.
+pub const LIST_OBJECTS: &str = "See which activation objects Active Directory holds";
+/// Beside it.
+pub const LIST_OBJECTS_NOTE: &str = "This machine is activated by Active Directory: it has to reach a domain controller, and an object for its product has to be there.";
+/// Evaluation, over or not activated.
+pub const REARM: &str =
+    "Or start the evaluation again, while the rearm count is above 0; then restart";
+/// Beside it.
+pub const REARM_NOTE: &str = "Each rearm uses one of the remaining ones up.";
+/// Subscription that is not licensed.
+pub const LIST_KEYS: &str = "See which keys Office holds, and in which state each is";
+/// A KMS host on this very machine.
+pub const FIND_LISTENER: &str = "See what answers on the KMS port of this machine";
+/// Beside it.
+pub const FIND_LISTENER_NOTE: &str = "OwningProcess is the number of the process; on a real KMS host it is the licensing service, sppsvc.";

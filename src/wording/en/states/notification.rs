@@ -30,6 +30,9 @@ fn because(about: &About) -> &'static str {
         Some(0xC004_F009) => ": a grace period has run out.",
         Some(0xC004_F200) => ": validation found this copy not genuine.",
         Some(0xC004_F00F) => ": the hardware has changed beyond what the activation tolerates.",
+        _ if about.channel == Some(Channel::Evaluation) => {
+            ": an evaluation that is over, or was never activated, reads like this."
+        }
         _ => ".",
     }
 }
