@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use activation_desk::{
     ReadOptions, Reading,
-    card::{Card, CardOptions, Tone, When, card, overview, plain},
+    card::{Card, CardOptions, Tone, When, card, explain, overview, plain},
     phrase::Redact,
     read_with, text,
 };
@@ -286,6 +286,120 @@ fn a_failing_group_is_named() {
             .starts_with("Group 5: its check digit"),
         "{:?}",
         slipped.notes
+    );
+}
+
+fn first_card(paste: &str) -> Card {
+    card(&read_with(paste, SPANS), 0, &CardOptions::default()).expect("a product")
+}
+
+fn commands(card: &Card) -> Vec<&str> {
+    card.steps
+        .iter()
+        .map(|step| step.command.as_str())
+        .collect()
+}
+
+#[test]
+fn an_odd_activation_is_told_at_once() {
+    let card = first_card(
+        "Name: Windows(R), Enterprise edition\nDescription: Windows(R) Operating System, VOLUME_KMSCLIENT channel\n\
+         License Status: Licensed\nVolume activation expiration: 259200 minute(s) (180 day(s))\n\
+         Key Management Service client information\n    Registered KMS machine name: 127.0.0.2:1688\n",
+    );
+    let state = card.state.as_ref().expect("a state");
+    assert_eq!(state.tone, Tone::Watch);
+    let said = state.sentence.plain(Redact::No);
+    assert!(
+        said.contains("The KMS host is this machine itself."),
+        "{said}"
+    );
+    assert!(
+        commands(&card)[0].starts_with("Get-NetTCPConnection -LocalPort 1688"),
+        "{:?}",
+        commands(&card)
+    );
+}
+
+#[test]
+fn a_host_that_counts_too_few_says_so_at_once() {
+    for (name, said) in [
+        (
+            "server-2022-kms-host",
+            "Licensed as a KMS host: it may activate others. But 17 computers are counted: enough for servers (5), not for \
+             Windows clients (25).",
+        ),
+        (
+            "office-2016-kms-host",
+            "Licensed as a KMS host: it may activate others. But only 0 of the 5 Office clients that it needs are counted: \
+             it activates none yet.",
+        ),
+    ] {
+        let state = only(name, &CardOptions::default()).state.expect("a state");
+        assert_eq!(
+            (state.tone, state.sentence.plain(Redact::No).as_str()),
+            (Tone::Watch, said)
+        );
+    }
+}
+
+#[test]
+fn a_printed_end_needs_no_counting() {
+    let card = only("server-2019-evaluation-xpr", &CardOptions::default());
+    let time = card.time.expect("an end");
+    assert_eq!(time.left.plain(Redact::No), "24 March 2027, 02:35");
+    assert_eq!(
+        time.what.plain(Redact::No),
+        "is when the time-limited licence ends"
+    );
+}
+
+#[test]
+fn active_directory_gets_its_own_steps() {
+    let card = first_card(
+        "Name: Windows(R), Enterprise edition\nDescription: Windows(R) Operating System, VOLUME_KMSCLIENT channel\n\
+         License Status: Licensed\nVolume activation expiration: 1440 minute(s) (1 day(s))\nConfigured Activation Type: AD\n",
+    );
+    assert!(
+        commands(&card)
+            .iter()
+            .any(|command| command.ends_with("/ao-list")),
+        "{:?}",
+        commands(&card)
+    );
+    assert!(
+        !commands(&card)
+            .iter()
+            .any(|command| command.contains("_vlmcs")),
+        "{:?}",
+        commands(&card)
+    );
+}
+
+#[test]
+fn translated_output_is_told_from_none() {
+    let said = |paste| {
+        overview(&read_with(paste, SPANS))
+            .sentence
+            .plain(Redact::No)
+    };
+    let german = "Beschreibung: Windows(R) Operating System, VOLUME_KMSCLIENT channel\nLizenzstatus: Lizenziert\n";
+    assert!(
+        said(german)
+            .starts_with("This looks like licensing output of a Windows in another language")
+    );
+    assert_eq!(said("nothing of the kind"), "");
+}
+
+#[test]
+fn every_code_is_explained_or_called_unknown() {
+    let section = explain(0xC004_F074);
+    assert!(section.notes.len() >= 2 && !section.sources.is_empty());
+    let unknown = explain(0xC0DE_0001);
+    let said = unknown.notes[0].text.plain(Redact::No);
+    assert!(
+        said.starts_with("This code is not in the knowledge base of "),
+        "{said}"
     );
 }
 

@@ -13,7 +13,7 @@ use crate::{
     kb,
     phrase::{Kind, Phrase},
     product::{self, Family, Identity},
-    reading::{Product, Reading},
+    reading::{Product, Reading, Remark, RemarkCode},
     sensitive,
     state::LicenseStatus,
     suspicion,
@@ -137,10 +137,38 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
         .filter(|summary| summary.keyed && matches!(summary.tone, Tone::Bad | Tone::Watch))
         .count();
     let errors = reading.errors.len();
+    let sentence = say::overview(products.len(), keyed, worrying, errors);
     Overview {
-        sentence: say::overview(products.len(), keyed, worrying, errors),
+        sentence: if is_translated(reading) {
+            sentence
+                .text(if products.is_empty() { "" } else { " " })
+                .text(say::TRANSLATED)
+                .value(Kind::Command, say::ENGLISH_COPY)
+        } else {
+            sentence
+        },
         products,
     }
+}
+
+/// Whether unread lines hold what only licensing output holds: an Installation ID, a channel, the word for a key's group.
+fn is_translated(reading: &Reading<'_>) -> bool {
+    let anchors = |text: &str| {
+        let digits = text.rsplit([':', '：', ' ']).next().unwrap_or_default();
+        let number =
+            matches!(digits.len(), 54 | 63) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        number
+            || ["VOLUME_", "OEM_", "RETAIL ", "TIMEBASED_"]
+                .iter()
+                .any(|token| text.contains(token))
+    };
+    let unread = |remark: &&Remark<'_>| remark.code == RemarkCode::NotUnderstood;
+    reading.language.is_none()
+        && reading
+            .remarks
+            .iter()
+            .filter(unread)
+            .any(|remark| anchors(&remark.text))
 }
 
 /// Whether a product has a key: one is printed, or nothing says that there is none.

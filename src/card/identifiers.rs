@@ -32,9 +32,6 @@ pub(super) fn identifiers(
                     say::known_activation_id(known),
                 )
                 .source(known.sources());
-                if let Some(sure) = say::certainty(known.certainty) {
-                    row.note(Tone::Neutral, sure);
-                }
                 if let Some(note) = known.note {
                     row.note(Tone::Neutral, kb::marked(note));
                 }
@@ -99,7 +96,6 @@ fn installation(places: &Places<'_>, product: &Product<'_>, filling: &mut Fillin
             let failing: Vec<usize> = groups.failing().map(|group| group.index).collect();
             if failing.is_empty() {
                 row.note(Tone::Good, say::groups_hold(digits.len(), groups.size()));
-                row.note(Tone::Neutral, installation_id::BLIND_SPOTS);
             } else {
                 row.note(Tone::Bad, say::groups_fail(&failing));
             }
@@ -121,6 +117,7 @@ pub(super) fn extended_pid(places: &Places<'_>, product: &Product<'_>) -> Option
         product.extended_pid.as_deref(),
     )?;
     parts(&mut filling, product.extended_pid.as_deref()?);
+    filling.note(Tone::Neutral, say::PID_PARTS);
     filling.done()
 }
 
@@ -208,7 +205,6 @@ fn parts(filling: &mut Filling, printed: &str) {
             Phrase::new().value(Kind::Date, dates::day(date)),
         ));
     }
-    filling.note(Tone::Neutral, say::PID_PARTS);
     for odd in &pid.odd {
         filling.note(Tone::Watch, odd.to_string());
     }

@@ -15,10 +15,6 @@ use super::shape::{is_blank, is_dash, is_mask, narrow, plural, says_masked};
 
 pub use super::installation_length::{Cause, Suspect, WrongLength};
 
-/// What the check digits can't see, as sentences for the reader.
-pub const BLIND_SPOTS: &str = "The check digits miss a 0 read as 7, a 1 read as 8 and a 2 read as 9 (or the reverse), \
-    which is about one in eighteen single slips, and they miss whole groups that changed places.";
-
 /// What a text given as an Installation ID turned out to be. `Display` gives sentences for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inspection {
@@ -336,7 +332,7 @@ mod tests {
         );
     }
 
-    /// The share of single wrong digits that go unseen is what `BLIND_SPOTS` says: 0/7, 1/8 and 2/9 before the check digit.
+    /// The share of single wrong digits that go unseen is what the field's meaning says: 0/7, 1/8 and 2/9 before the check digit.
     #[test]
     fn blind_spots_are_those_named() {
         let (mut cases, mut unseen) = (0, 0);

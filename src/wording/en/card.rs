@@ -175,7 +175,7 @@ pub fn known_activation_id(known: &KnownActivationId) -> Phrase {
     if !edition.is_empty() && !product.contains(edition) && !generation.contains(edition) {
         phrase = phrase.text(", edition ").strong(edition);
     }
-    phrase.text(".")
+    phrase.text(certainty_in_short(known.certainty)).text(".")
 }
 
 /// What the catalogue calls an Office KMS host.
@@ -417,6 +417,12 @@ pub fn overview(products: usize, keyed: usize, worrying: usize, errors: usize) -
         errors => phrase.text(format!("; {errors} errors were printed.")),
     }
 }
+
+/// Output in another language.
+pub const TRANSLATED: &str = "This looks like licensing output of a Windows in another language, and only English labels are read so far. To get English output there, copy slmgr.vbs into an empty folder (away from its language files) and run the copy: ";
+
+/// Makes slmgr.vbs speak English: without its language files it falls back to its built-in words.
+pub const ENGLISH_COPY: &str = r#"md "%temp%\slmgr-en" & copy "%windir%\System32\slmgr.vbs" "%temp%\slmgr-en\slmgr.vbs" & cscript //nologo "%temp%\slmgr-en\slmgr.vbs" /dlv"#;
 
 /// The state is not in the text.
 pub const NO_STATE: &str = "State not shown";

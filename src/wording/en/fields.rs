@@ -82,7 +82,7 @@ const FIELDS: &[Field] = &[
     (
         "installationId",
         "Installation ID",
-        "The number for activation by telephone: read it out, get a Confirmation ID back. It belongs to this product on this machine, and a new key or other hardware changes it. It has 54 digits (9 groups of 6) or 63 (9 groups of 7); the last digit of each group checks the others.",
+        "The number for activation by telephone: read it out, get a Confirmation ID back. It belongs to this product on this machine, and a new key or other hardware changes it. It has 54 digits (9 groups of 6) or 63 (9 groups of 7); the last digit of each group checks the others. That check misses a 0 read as 7, a 1 read as 8 and a 2 read as 9 (or the reverse), about one in eighteen single slips, and whole groups that changed places.",
     ),
     (
         "partialProductKey",
