@@ -12,6 +12,7 @@ const places = [
   ['an Office host', (desk) => desk.sample('Office KMS host')],
   ['notification', (desk) => desk.sample('Retail in notification')],
   ['several products', (desk) => desk.sample('Several products')],
+  ['an error', (desk) => desk.paste('Error: 0xC004F074 The Software Licensing Service reported that no host could be contacted.\nError: product key not found.')],
   ['no output', (desk) => desk.paste('nothing of the kind')],
 ];
 
@@ -22,6 +23,7 @@ for (const look of ['light', 'dark', 'forced']) {
       for (const [place, fill] of places) {
         await fill(desk);
         if (place === 'no output') await desk.sees('Nothing here looks like');
+        else if (place === 'an error') await desk.sees('Likely cause');
         else if (place !== 'empty') await desk.sees('What to type next');
         if (place === 'an Office host') await desk.click('Installation ID'); // with a meaning open
         const { violations, advice } = await axe(desk.page);
