@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use activation_desk::card::{Tone, explain};
+use activation_desk::card::{Section, Tone, explain};
 use activation_desk::phrase::Redact;
 use activation_desk::reading::{PrintedError, Remark};
 use yew::prelude::*;
@@ -90,7 +90,7 @@ fn Printed(props: &PrintedProps) -> Html {
                 </p>
                 <span class="where">{ words::lines(line, line) }</span>
             </div>
-            if open { <div class="error-meaning" {id}><SectionView section={explain(props.code)} /></div> }
+            if open { <div class="error-meaning" {id}><SectionView section={meaning(props.code)} /></div> }
         </li>
     }
 }
@@ -117,6 +117,15 @@ fn Answer(props: &AnswerProps) -> Html {
                 <span class="where">{ words::lines(line, line) }</span>
             </div>
         </li>
+    }
+}
+
+/// What is known of a code, without the code itself: it stands above.
+fn meaning(code: u32) -> Section {
+    Section {
+        title: "".into(),
+        rows: Vec::new(),
+        ..explain(code)
     }
 }
 
