@@ -13,121 +13,173 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::product_key_shape::{self as shape, Bytes};
+use self::lexer::{Symbol, Token};
+use super::product_key_shape as shape;
 
-/// Text is searched in windows of this many bytes, so that asking again and again for the next key costs little.
-const WINDOW: usize = 2048;
+pub(super) mod lexer;
 
-/// The byte range (letters and digits at both ends) of the next thing at or after byte `from` that is shaped like a full product key.
+/// The byte range (a letter or digit at both ends) of the first full product key in the text from byte `from` on.
 ///
-/// Found: five groups of five letters and digits, at least one a letter, joined by hyphens, dashes, underscores or dots, also
-/// with blanks around these; 25 characters of the key alphabet in capitals, in a row or in fives; each also with a line
-/// break (and indentation or `>` marks after it) inside, as consoles and mail programs make them. What is masked already
-/// (twenty X) is not found. More than five groups in one chain are one range.
+/// The text is read as a row of letters and digits with gaps between them; what fills a gap (joiners, blanks, invisible
+/// characters, tags, entities, line ends with quote marks or line numbers) matters little. Found: five groups of five with
+/// a dash in each gap; five groups of five, or 25 in a row, or 25 apart, in the alphabet of keys. Groups in chains longer
+/// than five are one range. What is masked already (X after X) is not found.
 pub fn find(text: &str, from: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut start = from;
-    while start < bytes.len() {
-        let end = bytes.len().min(start + WINDOW);
-        let joined = joined_in(bytes, from, start..end);
-        let limit = joined
-            .as_ref()
-            .map_or(end, |key| key.start.clamp(start, end));
-        if let Some(key) = plain_in(bytes, from, start..limit).or(joined) {
-            return Some(key);
-        }
-        start = end;
-    }
-    None
+    let start = text.ceil_char_boundary(from);
+    let mut scan = Scan::new(text, start);
+    scan.find_map(|region| {
+        let mut symbols = lexer::symbols(text, region);
+        let first = shape::take_keys(&mut symbols).into_iter().next()?;
+        Some(bytes_of(&symbols, first))
+    })
 }
 
-/// Replaces each full key by `X`, all but its last five letters and digits; separators, line breaks and the length stay.
-/// Gives the text, borrowed where there was no key, and the 1-based lines on which keys stood, each once.
+/// Replaces each full key by `X`, all but its last five letters and digits; all else, line ends and the number of characters
+/// stay. Gives the text, borrowed where there was no key, and the 1-based lines on which keys stood, each once.
 pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
-    let Some(first) = find(text, 0) else {
-        return (Cow::Borrowed(text), Vec::new());
-    };
-    let mut masked = String::with_capacity(text.len());
+    let mut masked = String::new();
     let mut lines: Vec<u32> = Vec::new();
-    let (mut done, mut line) = (0, 1u32);
-    let mut next = Some(first);
-    while let Some(key) = next {
-        let (before, found) = (&text[done..key.start], &text[key.clone()]);
-        masked.push_str(before);
-        line += breaks(before);
-        let last = line + breaks(found);
-        let known = lines.last().copied();
-        lines.extend((line..=last).filter(|&line| known != Some(line)));
-        line = last;
-        let hide = found
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .count()
-            .saturating_sub(5);
-        let mut seen = 0;
-        masked.extend(found.chars().map(|c| {
-            seen += usize::from(c.is_ascii_alphanumeric());
-            if c.is_ascii_alphanumeric() && seen <= hide {
-                'X'
-            } else {
-                c
+    let (mut done, mut counted, mut line) = (0, 0, 1u32);
+    for region in Scan::new(text, 0) {
+        let mut symbols = lexer::symbols(text, region);
+        for key in shape::take_keys(&mut symbols) {
+            let key = bytes_of(&symbols, key);
+            let start = key.start.max(counted);
+            line += breaks(&text[counted..start]);
+            let last = line + breaks(&text[start..key.end.max(start)]);
+            let known = lines.last().copied();
+            lines.extend((line..=last).filter(|&line| known.is_none_or(|known| line > known)));
+            (line, counted) = (last, key.end.max(start));
+        }
+        // A symbol at the seam of two regions is looked at twice.
+        for symbol in symbols.iter().filter(|symbol| symbol.masked) {
+            if symbol.range().start >= done {
+                masked.push_str(&text[done..symbol.range().start]);
+                masked.push('X');
+                done = symbol.range().end;
             }
-        }));
-        done = key.end;
-        next = find(text, done);
+        }
+    }
+    if lines.is_empty() {
+        return (Cow::Borrowed(text), lines);
     }
     masked.push_str(&text[done..]);
     (Cow::Owned(masked), lines)
 }
 
+/// Line ends: LF, CR LF and lone CR.
 fn breaks(text: &str) -> u32 {
-    u32::try_from(memchr::memchr_iter(b'\n', text.as_bytes()).count()).unwrap_or(u32::MAX)
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    u32::try_from(ends.count()).unwrap_or(u32::MAX)
 }
 
-/// The first joined key whose first joiner stands in the window.
-fn joined_in(bytes: Bytes, from: usize, window: Range<usize>) -> Option<Range<usize>> {
-    let text = &bytes[window.clone()];
-    let ascii = memchr::memchr3_iter(b'-', b'_', b'.', text);
-    // Dashes beyond ASCII all begin with this byte.
-    let dashes = memchr::memchr_iter(0xe2, text);
-    let mut first: Option<Range<usize>> = None;
-    for at in ascii {
-        if let Some(key) = shape::joined_at(bytes, from, window.start + at) {
-            first = Some(key);
-            break;
-        }
-    }
-    for at in dashes {
-        if first
-            .as_ref()
-            .is_some_and(|key| key.start < window.start + at)
-        {
-            break;
-        }
-        if let Some(key) = shape::joined_at(bytes, from, window.start + at) {
-            return Some(key);
-        }
-    }
-    first
+fn bytes_of(symbols: &[Symbol], key: Range<usize>) -> Range<usize> {
+    symbols[key.start].range().start..symbols[key.end - 1].range().end
 }
 
-/// The first key without joiners that has a whole group in the window. Every fifth byte is looked at: one of five characters
-/// in a row is always hit.
-fn plain_in(bytes: Bytes, from: usize, window: Range<usize>) -> Option<Range<usize>> {
-    let mut at = window.start;
-    while at < window.end {
-        if !shape::is_plain(bytes[at]) {
-            at += 5;
-            continue;
+/// The stretches of a text that may hold keys: 25 letters and digits with few outside the alphabet of keys, or four hyphens
+/// at the right distances. Nearly all of an ordinary text is in none. Each comes with its neighbours on both sides.
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    /// Letters and digits so far.
+    count: usize,
+    /// The last ones outside the alphabet: how many letters and digits there were, and the byte.
+    odd: [(usize, usize); 8],
+    odd_next: usize,
+    open: Option<Range<usize>>,
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str, at: usize) -> Self {
+        Scan {
+            text,
+            at,
+            count: 0,
+            odd: [(0, at); 8],
+            odd_next: 0,
+            open: None,
         }
-        let run = shape::plain_run(bytes, from, at);
-        if let Some(key) = shape::plain_around(bytes, from, run.clone()) {
-            return Some(key);
-        }
-        // The end of a long run is not known; what follows in it is refused as quickly.
-        at = run.end + 1;
     }
-    None
+
+    /// Where the stretch with the allowed number of odd ones begins, if it is long enough for a key.
+    #[inline(always)]
+    fn dense(&self) -> Option<usize> {
+        let (count, at) = self.odd[self.odd_next.wrapping_sub(shape::MOST_ODD + 1) % 8];
+        (self.count - count >= shape::LENGTH).then_some(at)
+    }
+
+    #[inline(always)]
+    fn symbol(&mut self, odd: bool) {
+        self.count += 1;
+        // Written in any case and kept only if odd: cheaper than a branch that can't be foretold.
+        self.odd[self.odd_next % 8] = (self.count, self.at);
+        self.odd_next += usize::from(odd);
+    }
+
+    /// Widens the open stretch, or gives it back where the new one is apart from it.
+    fn reach(&mut self, start: usize, end: usize) -> Option<Range<usize>> {
+        match &mut self.open {
+            Some(open) if start <= open.end => {
+                open.start = open.start.min(start);
+                open.end = open.end.max(end);
+                None
+            }
+            open => open.replace(start..end),
+        }
+    }
+
+    /// Five groups of letters and digits, the first four followed by a hyphen, the first hyphen at `at`.
+    fn hyphens(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let hyphen = |at| bytes.get(at) == Some(&b'-');
+        hyphen(at + 6) && hyphen(at + 12) && hyphen(at + 18)
+    }
+}
+
+impl Iterator for Scan<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            let class = lexer::class(byte);
+            if class.is_plain() {
+                if !class.is_symbol() {
+                    self.at += 1;
+                    continue;
+                }
+                self.symbol(class.is_odd());
+                self.at += 1;
+            } else {
+                let at = self.at;
+                let (token, length) = lexer::token(self.text, at);
+                if let Token::Symbol(value) = token {
+                    self.symbol(shape::is_odd(value));
+                } else if token == Token::HARD {
+                    self.odd = [(self.count, at); 8];
+                }
+                self.at += length;
+                if byte == b'-' && self.hyphens(at) {
+                    let start = self.text.floor_char_boundary(at.saturating_sub(6));
+                    let end = self.text.ceil_char_boundary(at + 25);
+                    if let Some(done) = self.reach(start, end) {
+                        return Some(done);
+                    }
+                }
+            }
+            if let Some(start) = self.dense() {
+                // With what stands behind it: the neighbour matters.
+                let end = self.text.ceil_char_boundary(self.at + 1);
+                if let Some(done) = self.reach(start, end) {
+                    return Some(done);
+                }
+            }
+        }
+        self.open.take()
+    }
 }
 
 #[cfg(test)]
@@ -162,11 +214,15 @@ mod tests {
         finds(&format!("key={};", key.to_lowercase()), &key.to_lowercase());
         let slips = key.replace("HJKMP", "01OIL");
         finds(&format!("/ipk:{slips}"), &slips);
+        let example = ["AAAAA", "BBBBB", "CCCCC", "DDDDD", "EEEEE"].join("-");
+        finds(&format!("({example})"), &example);
         for joiner in ["\u{2013}", "\u{2014}", "_", ".", " - ", "  \u{2212} "] {
             let key = GROUPS.join(joiner);
             finds(&format!("\u{5bc6}\u{94a5}{key}."), &key);
         }
         finds(&format!("backup-{key}-old"), &key);
+        finds(&format!("Key{key} ok"), &key);
+        finds(&format!("{key}successfully."), &key);
         // A group of five before or after the key can't be told from a group of the key.
         finds(&format!("Other-{key}"), &format!("Other-{key}"));
         finds(&format!("{key}-draft"), &format!("{key}-draft"));
@@ -176,26 +232,32 @@ mod tests {
     fn plain() {
         let row = key("");
         finds(&format!("PIDKEY={row}"), &row);
+        finds(&format!("a{row}"), &row);
         finds(&key(" "), &key(" "));
-        nothing(&row.to_lowercase());
-        nothing(&key(" ").to_lowercase());
+        finds(&row.to_lowercase(), &row.to_lowercase());
+        finds(&key(" ").to_lowercase(), &key(" ").to_lowercase());
         nothing(&format!("{row}B"));
-        nothing(&format!("a{row}"));
-        nothing("BCDFG HJKMP QRTVW XY2346789N");
+        nothing(&format!("{}BCDFG", "HJKMQ".repeat(4)).to_lowercase());
     }
 
     #[test]
     fn broken_by_a_line_end_anywhere() {
         for key in [key("-"), key(" "), key("")] {
             for at in 1..key.len() {
-                for line_end in ["\n", "\r\n", "\r\n    ", "\n> > ", " \n"] {
+                for line_end in [
+                    "\n",
+                    "\r",
+                    "\r\n",
+                    "\r\n    ",
+                    "\n> > ",
+                    " \n",
+                    "<br>",
+                    "\\\n",
+                    "\n13: ",
+                    "\r\n  7 | ",
+                ] {
                     let wrapped = format!("{}{line_end}{}", &key[..at], &key[at..]);
-                    let text = format!("Key: {wrapped}\r\nnext");
-                    // A blank left at the line end beside the blank between two groups is more than one blank.
-                    if key[at..].starts_with(' ') || key[..at].ends_with(' ') {
-                        continue;
-                    }
-                    finds(&text, &wrapped);
+                    finds(&format!("Key: {wrapped}\r\nnext"), &wrapped);
                 }
             }
         }
@@ -212,7 +274,13 @@ mod tests {
         nothing("489126343257012289105546522085205332958764158851011127139061121");
         nothing("12345-67890-12345-67890-12345");
         nothing("SGVsbG8gd29ybGQhIFRoaXMgaXMgYmFzZTY0BCDFGHJKMPQRTVWXY2346789NBCDFG");
+        nothing("9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08");
+        nothing("BC DF 23 46 78 9B CD F2 34 67 89 BC DF 23 46 78");
         nothing("THESE WORDS STAND UNDER LIGHT");
+        nothing("NIGHT,TRULY,MYRRH,PSYCH,GYPSY");
+        nothing("alpha.bravo.delta.hotel.india");
+        nothing("alpha-bravo-delta-hotel-india");
+        nothing("Education,EducationN,Enterprise,EnterpriseN,Professional,ProfessionalN");
         nothing("apple - grape - lemon - mango - peach");
         nothing("Hello. World. Seven. Words. Again.");
         nothing("XXXXX-XXXXX-XXXXX-XXXXX-3V66T");
@@ -233,16 +301,30 @@ mod tests {
         );
         assert_eq!(lines, [2, 3, 4, 5]);
         assert_eq!(mask(&masked).1, []);
+        assert_eq!(mask(&format!("1\r2\r\n{key}")).1, [3]);
         assert!(matches!(mask("nothing here"), (Cow::Borrowed(_), lines) if lines.is_empty()));
     }
 
     #[test]
-    fn on_both_sides_of_a_window() {
-        for before in WINDOW - 40..WINDOW + 10 {
-            for key in [key("-"), key(" "), key("")] {
-                let text = format!("{}{key} {}", " ".repeat(before), ".".repeat(WINDOW));
-                assert_eq!(find(&text, 0), Some(before..before + key.len()));
-            }
+    fn a_list_of_keys_keeps_each_last_group() {
+        let key = key("-");
+        for between in ["\n", "\r\n- ", ", ", " | "] {
+            let list = [&*key, &key, &key].join(between);
+            let (masked, _) = mask(&list);
+            assert_eq!(masked.matches("6789N").count(), 3, "{masked}");
+            assert_eq!(masked.matches('X').count(), 60, "{masked}");
+        }
+    }
+
+    #[test]
+    fn long_texts_take_linear_time() {
+        // A megabyte each: a search that went back again and again would take minutes.
+        for piece in [
+            "12345-", "A-", "BCDFG-", "> ", "BCDFG ", "<b", "&#", "\n1", "\u{415}", "\\u",
+        ] {
+            let text = piece.repeat(1_000_000 / piece.len());
+            let (masked, _) = mask(&text);
+            assert_eq!(masked.chars().count(), text.chars().count());
         }
     }
 }
