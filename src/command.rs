@@ -71,13 +71,6 @@ pub enum Command<'a> {
     Atp(Option<Uuid>),
     /// `slmgr /ipk`: install a product key.
     Ipk,
-    /// `slmgr /skms`: fix the KMS host, for one Activation ID or for all.
-    Skms {
-        /// The host.
-        host: Host<'a>,
-        /// Its port.
-        port: u16,
-    },
     /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
     Ckms,
     /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
@@ -113,8 +106,6 @@ pub enum Command<'a> {
     Rearm,
     /// What listens on the KMS port of this machine (Windows 8, Server 2012 and later).
     Listener(u16),
-    /// Forget the cached DNS answers.
-    DnsClearCache,
     /// State of the host's own firewall rule (Windows 8, Server 2012 and later).
     FirewallRule,
     /// The telephone number for this region, in a window.
@@ -137,15 +128,6 @@ impl Command<'_> {
             Command::Dti(id) => slmgr(shell, "/dti", id),
             Command::Atp(id) => slmgr(shell, &format!("/atp {CONFIRMATION_ID}"), id),
             Command::Ipk => slmgr(shell, &format!("/ipk {PRODUCT_KEY}"), None),
-            Command::Skms { host, port } => {
-                // PowerShell may read a bare bracket as a wildcard. A placeholder stays bare, so that the line is refused.
-                let quote = if shell == Shell::PowerShell && host.is_known() {
-                    "'"
-                } else {
-                    ""
-                };
-                slmgr(shell, &format!("/skms {quote}{host}:{port}{quote}"), None)
-            }
             Command::Ckms => slmgr(shell, "/ckms", None),
             Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
             Command::OsppAct(folder) => ospp(shell, folder, "/act"),
@@ -191,7 +173,6 @@ impl Command<'_> {
                     "Get-NetTCPConnection -LocalPort {port} -State Listen | Format-Table LocalAddress, LocalPort, OwningProcess"
                 ),
             ),
-            Command::DnsClearCache => "ipconfig /flushdns".to_owned(),
             Command::FirewallRule => powershell(
                 shell,
                 "Get-NetFirewallRule -Name SPPSVC-In-TCP | Format-List DisplayName, Enabled, Profile, Action",
@@ -221,7 +202,6 @@ impl Command<'_> {
             | Command::Dti(Some(_))
             | Command::Atp(_)
             | Command::Ipk
-            | Command::Skms { .. }
             | Command::Ckms
             | Command::OsppDstatus(_)
             | Command::OsppAct(_)
@@ -232,7 +212,6 @@ impl Command<'_> {
             | Command::AoList
             | Command::Rearm
             | Command::Listener(_)
-            | Command::DnsClearCache
             | Command::FirewallRule
             | Command::DismTargetEditions
             | Command::DismSetEdition => true,

@@ -431,7 +431,7 @@ fn keyed_products_come_first_and_the_worst_of_them_above() {
     let overview = overview(&read_with(&paste, SPANS));
     assert_eq!(
         overview.sentence.plain(Redact::No),
-        "5 products, 3 with a product key; 2 need somebody."
+        "5 products, 3 with a product key; 2 need attention."
     );
     let order: Vec<_> = overview
         .products

@@ -510,7 +510,6 @@ fn a_redacted_remark_hides_the_line() {
 
 #[test]
 fn page_counts_in_words() {
-    assert_eq!(page::buttons::show_all(312), "Show all 312 products");
     assert_eq!(page::live::read(0, 0), "No product found.");
     assert_eq!(page::live::read(1, 1), "1 product read, 1 remark.");
     assert_eq!(page::live::read(2, 3), "2 products read, 3 remarks.");

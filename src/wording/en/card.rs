@@ -407,8 +407,8 @@ pub fn overview(products: usize, keyed: usize, worrying: usize, errors: usize) -
     }
     if products > 1 && worrying > 0 {
         phrase = phrase.text(match worrying {
-            1 => "; one needs somebody".to_owned(),
-            worrying => format!("; {worrying} need somebody"),
+            1 => "; one needs attention".to_owned(),
+            worrying => format!("; {worrying} need attention"),
         });
     }
     match errors {
@@ -459,7 +459,7 @@ mod tests {
                 3,
                 1,
                 0,
-                "5 products, 3 with a product key; one needs somebody.",
+                "5 products, 3 with a product key; one needs attention.",
             ),
             (
                 2,

@@ -28,9 +28,6 @@ pub mod paste {
     pub const REMARKS: &str = "Lines that were not understood, and values that are not trusted";
     /// Where there are no remarks.
     pub const NO_REMARKS: &str = "Every line was understood.";
-    /// Above the virtual list of a long text.
-    pub const LONG: &str =
-        "This text is long. It is shown as a list; to change it, clear it and paste again.";
 }
 
 /// The menu of samples.
@@ -81,20 +78,6 @@ pub mod buttons {
     pub const THEME_LIGHT: &str = "Light";
     /// Dark.
     pub const THEME_DARK: &str = "Dark";
-    /// Open the meaning of a field.
-    pub const MEANING: &str = "What is this?";
-    /// Fold the list of products again.
-    pub const SHOW_FEWER: &str = "Show only products with a key";
-
-    /// Unfold the list: "Show all 312 products".
-    pub fn show_all(count: usize) -> String {
-        format!("Show all {count} products")
-    }
-
-    /// Name of a copy button for those who hear it: "Copy: Installation ID".
-    pub fn copy_what(what: &str) -> String {
-        format!("{COPY}: {what}")
-    }
 }
 
 /// The headings and labels of a card.
@@ -113,12 +96,8 @@ pub mod card {
     pub const SECTION_SOURCES: &str = "Sources";
     /// The next commands.
     pub const STEPS: &str = "What to type next";
-    /// No commands.
-    pub const NO_STEPS: &str = "Nothing has to be typed for this product.";
     /// A command for an elevated prompt.
     pub const ELEVATED: &str = "Elevated prompt (Run as administrator)";
-    /// A command for any prompt.
-    pub const ANY_PROMPT: &str = "Any prompt";
     /// Label of the command prompt.
     pub const CMD: &str = "Command Prompt";
     /// Label of PowerShell.
@@ -166,8 +145,6 @@ pub mod live {
 pub mod trouble {
     /// A text that is no licensing output; the commands of [`super::HOW_TO`] follow.
     pub const NOTHING: &str = "Nothing here looks like licensing output. On the machine in question run one of these and paste what it prints:";
-    /// Nothing pasted.
-    pub const EMPTY: &str = "Nothing pasted yet.";
     /// A very large text without any product.
     pub const NOISE: &str = "This is a lot of text, and nothing in it looks like licensing output. Only the first lines are listed as remarks.";
     /// A file that is no text.
