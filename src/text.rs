@@ -11,8 +11,8 @@ use std::borrow::Cow;
 
 use crate::id::product_key;
 
-/// Masks everything shaped like a full product key: all but its last five characters become `X`, same length.
-/// Returns the text and the 1-based lines on which a key began. Borrowed where there was none.
+/// Masks everything shaped like a full product key: all but its last five characters become `X`, so that the number of
+/// characters stays. Returns the text and the 1-based lines on which a key stood. Borrowed where there was none.
 pub fn mask_product_keys(text: &str) -> (Cow<'_, str>, Vec<u32>) {
     product_key::mask(text)
 }
