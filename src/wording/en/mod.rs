@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod channels;
+pub mod controls;
 pub mod dates;
 pub mod fields;
 pub mod page;
