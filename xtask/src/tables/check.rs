@@ -33,6 +33,20 @@ pub trait Row: DeserializeOwned {
     fn emit(&self, sources: &mut Sources) -> Result<String, String>;
 }
 
+/// [`Row::provenance`] of a row that has the fields `certainty`, `source` and `seen`, as all have.
+macro_rules! provenance_of_fields {
+    () => {
+        fn provenance(&self) -> crate::tables::check::Provenance<'_> {
+            crate::tables::check::Provenance {
+                certainty: &self.certainty,
+                source: &self.source,
+                seen: &self.seen,
+            }
+        }
+    };
+}
+pub(super) use provenance_of_fields;
+
 /// Reads a table; the error lists every row that breaks its law.
 pub fn parse<R: Row>(text: &str) -> Result<Vec<R>, String> {
     let wrong = |error: toml::de::Error| format!("data/{}: {error}", R::FILE);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use super::check::{Provenance, Row};
+use super::check::{Row, provenance_of_fields};
 use super::emit::{self, Sources, option, string, variant};
 
 const UNITS: [&str; 4] = ["computers", "days", "minutes", "tcp-port"];
@@ -37,13 +37,7 @@ impl Row for Threshold {
         self.name.clone()
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.meaning.as_str()];
@@ -132,13 +126,7 @@ impl Row for Grace {
         format!("{} {}", self.generation, self.kind)
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         self.note.as_deref().into_iter().collect()

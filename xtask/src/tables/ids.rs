@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::check::{Provenance, Row, guid};
+use super::check::{Row, guid, provenance_of_fields};
 use super::emit::{self, Sources, option, string, variant};
 
 const CHANNELS: [&str; 9] = [
@@ -47,13 +47,7 @@ impl Row for ActivationId {
         self.id.clone()
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.product.as_str(), &self.edition, &self.generation];
@@ -116,13 +110,7 @@ impl Row for ApplicationId {
         self.id.clone()
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.product.as_str()];

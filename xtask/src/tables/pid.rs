@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::check::{Provenance, Row};
+use super::check::{Row, provenance_of_fields};
 use super::emit::{self, Sources, option, string};
 
 #[derive(Deserialize)]
@@ -30,13 +30,7 @@ impl Row for Piece {
         format!("{} {}", self.part, self.value)
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.meaning.as_str()];
@@ -97,13 +91,7 @@ impl Row for Build {
         self.build.to_string()
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         [&self.client, &self.server, &self.note]
@@ -156,13 +144,7 @@ impl Row for Lcid {
         self.lcid.to_string()
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         vec![&self.tag, &self.name]

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::check::{Provenance, Row};
+use super::check::{Row, provenance_of_fields};
 use super::emit::{self, Sources, list, option, string};
 
 #[derive(Deserialize)]
@@ -33,13 +33,7 @@ impl Row for Reason {
         self.code.clone()
     }
 
-    fn provenance(&self) -> Provenance<'_> {
-        Provenance {
-            certainty: &self.certainty,
-            source: &self.source,
-            seen: &self.seen,
-        }
-    }
+    provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.meaning.as_str(), &self.when];
