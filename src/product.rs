@@ -73,11 +73,7 @@ pub fn identify(product: &Product<'_>, service_version: Option<&str>) -> Identit
     let name = product.name.as_deref().unwrap_or_default();
     let description = product.description.as_deref().unwrap_or_default();
     let family = family(product, known, name, description);
-    let running = if family == Family::Office {
-        None
-    } else {
-        running_build(product, service_version)
-    };
+    let running = running_build(product, service_version);
     let build = running.map(|(build, _)| build);
     let generation = generation(family, known, name, description, running)
         .map(|generation| without_servicing(generation, name));
@@ -116,6 +112,12 @@ fn family(
         None if says("Windows") && says("Server") => Family::WindowsServer,
         Some(family) => family,
         None if says("Windows") => Family::Windows,
+        // Windows 8.1 and later print both counts for Windows itself, and another one for other applications.
+        None if product.remaining_windows_rearm_count.is_some()
+            && product.remaining_sku_rearm_count.is_some() =>
+        {
+            Family::Windows
+        }
         None => Family::Unknown,
     }
 }
@@ -202,10 +204,11 @@ fn running_build(product: &Product<'_>, service_version: Option<&str>) -> Option
 
 fn era(product: &Product<'_>, name: &str, description: &str, build: Option<u32>) -> Option<Era> {
     let says = |word: &str| name.contains(word) || description.contains(word);
-    if says("Vista") || matches!(build, Some(6000..=6003)) {
+    let server_2008 = says("Server(R) 2008") && !says("2008 R2");
+    if says("Vista") || server_2008 || matches!(build, Some(6000..=6003)) {
         return Some(Era::Vista);
     }
-    if says("Windows(R) 7") || matches!(build, Some(7000..=7601)) {
+    if says("Windows(R) 7") || says("2008 R2") || matches!(build, Some(7000..=7601)) {
         return Some(Era::Seven);
     }
     let newer_fields = product.product_key_channel.is_some()
@@ -225,6 +228,7 @@ fn generation(
 ) -> Option<Cow<'static, str>> {
     if family == Family::Office || family == Family::WindowsAddOn {
         return known
+            .filter(|_| !is_microsoft_365(name))
             .map(|known| known.generation)
             .or_else(|| office_generation(name, description))
             .map(Cow::Borrowed);
@@ -268,9 +272,10 @@ fn without_servicing(generation: Cow<'static, str>, name: &str) -> Cow<'static, 
 }
 
 fn windows_generation(name: &str, description: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 3] = [
+    const NAMES: [(&str, &str); 4] = [
         ("Vista", "Windows Vista"),
         ("Windows(R) 7", "Windows 7"),
+        ("2008 R2", "Windows Server 2008 R2"),
         ("Windows Server(R) 2008", "Windows Server 2008"),
     ];
     NAMES
@@ -280,6 +285,9 @@ fn windows_generation(name: &str, description: &str) -> Option<&'static str> {
 }
 
 fn office_generation(name: &str, description: &str) -> Option<&'static str> {
+    if is_microsoft_365(name) {
+        return Some("Microsoft 365 Apps");
+    }
     const NUMBERS: [(&str, &str); 8] = [
         ("Office 2010", "Office 2010"),
         ("Office 14", "Office 2010"),
@@ -307,6 +315,23 @@ fn office_folder(generation: Option<&str>) -> Option<OfficeFolder> {
     })
 }
 
+/// Subscriptions carry the old name of the service in theirs.
+fn is_microsoft_365(name: &str) -> bool {
+    name.contains("O365")
+}
+
+/// What the licensing service calls an edition, and what everybody else does (names of DISM's editions and of the shops).
+const EDITIONS: [(&str, &str); 8] = [
+    ("Core", "Home"),
+    ("CoreN", "Home N"),
+    ("CoreSingleLanguage", "Home Single Language"),
+    ("EnterpriseS", "Enterprise LTSC"),
+    ("EnterpriseSN", "Enterprise LTSC N"),
+    ("HomeBasic", "Home Basic"),
+    ("HomePremium", "Home Premium"),
+    ("ProfessionalWorkstation", "Pro for Workstations"),
+];
+
 /// The edition: the catalogue's word for it, else the printed name without its head and the word "edition".
 fn edition(
     family: Family,
@@ -324,6 +349,9 @@ fn edition(
         .strip_prefix("Server")
         .filter(|rest| !rest.is_empty())
         .map_or(tail, str::trim_start);
+    if let Some((_, words)) = EDITIONS.iter().find(|(edition, _)| *edition == tail) {
+        return Some(Cow::Borrowed(words));
+    }
     match tail.strip_suffix("Eval") {
         Some(edition) => Some(Cow::Owned(format!("{edition} evaluation"))),
         None => (!tail.is_empty()).then(|| Cow::Owned(tail.to_owned())),
@@ -391,6 +419,27 @@ mod tests {
             None,
             Some("Client-ESU-Year1"),
             None,
+        );
+        identified(
+            "Name: Windows Server(R) 2008 R2, ServerEnterprise edition",
+            Family::WindowsServer,
+            Some("Windows Server 2008 R2"),
+            Some("Enterprise"),
+            Some(Era::Seven),
+        );
+        identified(
+            "Name: Windows(R), EnterpriseS edition\nProduct Key Channel: Volume:GVLK",
+            Family::Windows,
+            None,
+            Some("Enterprise LTSC"),
+            Some(Era::EightOrLater),
+        );
+        identified(
+            "Software licensing service version: 6.1.7601.17514\nName: Office 14, OfficeProPlus-KMS_Client edition\nDescription: Office 14, VOLUME_KMSCLIENT channel",
+            Family::Office,
+            Some("Office 2010"),
+            Some("OfficeProPlus-KMS_Client"),
+            Some(Era::Seven),
         );
         identified(
             "Name: something else, edition",

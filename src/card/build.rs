@@ -13,7 +13,7 @@ use crate::{
     kb,
     phrase::{Kind, Phrase},
     product::{self, Family, Identity},
-    reading::{Product, Reading, Remark, RemarkCode},
+    reading::{ExpiryKind, Product, Reading, Remark, RemarkCode},
     sensitive,
     state::LicenseStatus,
     suspicion,
@@ -51,7 +51,7 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
             }
         }),
         time: time_left::time(&places, read, &identity, options),
-        reason: reason(&places, read),
+        reason: reason(&places, read, &about),
         sections: [
             kms::host(&places, read, &identity),
             kms::client(&places, read),
@@ -73,6 +73,12 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
 /// The state in words; what the block of a host or odd figures add to it comes first.
 fn state(status: LicenseStatus, product: &Product<'_>, about: &About) -> StateText {
     let mut text = states::state(status, about);
+    let over =
+        product.minutes_remaining == Some(0) && product.expires.kind == Some(ExpiryKind::Grace);
+    if over {
+        text.tone = Tone::Bad;
+        text.sentence = text.sentence.text(" ").strong(say::GRACE_OVER);
+    }
     if status != LicenseStatus::Licensed {
         return text;
     }
@@ -275,8 +281,8 @@ fn identity_rows(places: &Places<'_>, product: &Product<'_>, identity: &Identity
         .unwrap_or_default()
 }
 
-fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
-    let mut section = explain(product.reason_code?);
+fn reason(places: &Places<'_>, product: &Product<'_>, about: &About) -> Option<Section> {
+    let mut section = explain_where(product.reason_code?, |advice| concerns(advice, about));
     if let Some(row) = section.rows.first_mut() {
         row.lines = places.lines("reasonCode");
     }
@@ -287,8 +293,36 @@ fn reason(places: &Places<'_>, product: &Product<'_>) -> Option<Section> {
     Some(section)
 }
 
+/// Whether a piece of advice is for this product: much of it begins with whom it is for, and slmgr.vbs without an
+/// Activation ID acts on Windows, ospp.vbs on Office.
+fn concerns(advice: &str, about: &About) -> bool {
+    let office = about.family == Family::Office;
+    let channel = |wanted: &[Channel]| {
+        about
+            .channel
+            .is_none_or(|channel| wanted.contains(&channel))
+    };
+    let is_meant = match advice.split_once(':').map(|(whom, _)| whom) {
+        Some("Office") => office,
+        Some("KMS client") => channel(&[Channel::KmsClient]),
+        Some("MAK") => channel(&[Channel::Mak]),
+        Some("MAK or retail") => channel(&[Channel::Mak, Channel::Retail, Channel::Oem]),
+        Some("Evaluation server") => channel(&[Channel::Evaluation]),
+        Some("ESU key") => about.family == Family::WindowsAddOn,
+        _ => true,
+    };
+    let known = about.family != Family::Unknown;
+    let other_tool = (office && !about.hosts() && advice.contains("slmgr.vbs"))
+        || (known && !office && advice.contains("ospp.vbs"));
+    is_meant && !other_tool
+}
+
 /// Explains a code, known or not: an HRESULT that slmgr.vbs, ospp.vbs or WMI printed.
 pub fn explain(code: u32) -> Section {
+    explain_where(code, |_| true)
+}
+
+fn explain_where(code: u32, concerns: impl Fn(&str) -> bool) -> Section {
     let failure = kb::reason::severity(code) == kb::reason::Severity::Failure;
     let severity = if failure {
         say::FAILURE
@@ -306,10 +340,10 @@ pub fn explain(code: u32) -> Section {
     };
     let tone = if failure { Tone::Bad } else { Tone::Neutral };
     filling.note(tone, Phrase::new().strong(known.meaning));
-    for why in known.why {
+    for why in known.why.iter().filter(|why| concerns(why)) {
         filling.note(Tone::Neutral, Phrase::from(say::WHY).then(kb::marked(why)));
     }
-    for what in known.what_to_do {
+    for what in known.what_to_do.iter().filter(|what| concerns(what)) {
         filling.note(
             Tone::Neutral,
             Phrase::from(say::TO_DO).then(kb::marked(what)),

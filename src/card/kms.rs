@@ -55,7 +55,8 @@ pub(super) fn host(
         }
     }
     if host.current_count.is_none() {
-        filling.note(Tone::Neutral, say::NO_COUNT);
+        let row = places.row("kmsHost.currentCount", Phrase::from(say::NO_COUNT_VALUE));
+        filling.row(row).note(Tone::Neutral, say::NO_COUNT);
     }
     if product
         .license_status

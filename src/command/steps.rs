@@ -58,8 +58,22 @@ pub fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
         }
         (Target::Slmgr(id), _) if licensed => vec![step(Command::Dlv(id), say::SEE_STATE)],
         (Target::Slmgr(None), Some(Channel::Retail | Channel::Oem)) => singly(about, status),
-        (Target::Slmgr(id), _) => by_key(id),
+        (Target::Slmgr(id), _) => {
+            let mut steps = by_key(id);
+            if is_non_genuine(about, status) {
+                steps.insert(
+                    0,
+                    step(Command::Ipk, say::REPLACE_KEY).note(say::INSTALL_KEY_NOTE),
+                );
+            }
+            steps
+        }
     }
+}
+
+/// Validation found the copy not genuine: the same key will be refused again.
+fn is_non_genuine(about: &About, status: LicenseStatus) -> bool {
+    status == LicenseStatus::NonGenuineGrace || about.reason == Some(0xC004_F200)
 }
 
 /// What the commands of a product act on.
@@ -114,9 +128,8 @@ fn by_key(id: Option<Uuid>) -> Vec<Step> {
 
 /// Retail and OEM Windows.
 fn singly(about: &About, status: LicenseStatus) -> Vec<Step> {
-    let non_genuine = status == LicenseStatus::NonGenuineGrace || about.reason == Some(0xC004_F200);
     let mut steps = Vec::new();
-    if non_genuine {
+    if is_non_genuine(about, status) {
         steps.push(step(Command::Ipk, say::REPLACE_KEY).note(say::INSTALL_KEY_NOTE));
     }
     steps.push(step(Command::Ato(None), say::ACTIVATE_ONLINE));

@@ -201,6 +201,19 @@ pub fn finish(product: &mut Product<'_>) {
                 .as_deref()
                 .and_then(value::channel_of_key)
         });
+    // The blocks of clients are printed for KMS clients only.
+    let client = product.kms_client.as_ref().is_some_and(|client| {
+        client.client_machine_id.is_some()
+            || client.host_from_dns.is_some()
+            || client.registered_host.is_some()
+    });
+    let directory = product
+        .ad_activation
+        .as_ref()
+        .is_some_and(|ad| *ad != AdActivation::default());
+    if product.channel.is_none() && (client || directory) {
+        product.channel = Some(Channel::KmsClient);
+    }
     if product.channel.is_none() {
         product.channel = product.name.as_deref().and_then(value::channel_of_name);
     }

@@ -36,7 +36,7 @@ pub(super) fn classify(line: &str) -> Line<'_> {
         let french = matches!(label, "Name" | "Description")
             && line
                 .get(label.len()..)
-                .is_some_and(|rest| rest.starts_with(" :"));
+                .is_some_and(|rest| rest.starts_with(" :") || rest.starts_with(" ="));
         if let Some((field, dialect)) = label::field(label, apart && !french) {
             return Line::Field(field, dialect, value);
         }

@@ -64,10 +64,13 @@ pub fn what_ends(kind: Option<ExpiryKind>) -> Phrase {
         Some(ExpiryKind::Avma) => {
             "until the activation by the Hyper-V host lapses, unless it is renewed before"
         }
-        Some(ExpiryKind::Grace) => "until the grace period ends",
+        Some(ExpiryKind::Grace) => "left of the grace period",
         None => "left",
     })
 }
+
+/// A grace period without a minute left.
+pub const GRACE_OVER: &str = "No time is left of it: expect notification.";
 
 /// What ends at a printed date.
 pub fn what_ends_then(kind: Option<ExpiryKind>) -> Phrase {
@@ -294,8 +297,10 @@ pub fn count_too_low(count: u32, office: bool) -> Option<Phrase> {
 }
 
 /// A host block without a count.
-pub const NO_COUNT: &str =
-    "No count is shown. -1 in its place stands for a host that nobody has asked yet.";
+pub const NO_COUNT: &str = "The tool prints -1 in its place for a machine that is no KMS host, or that nobody has asked yet.";
+
+/// In place of the count.
+pub const NO_COUNT_VALUE: &str = "None shown";
 
 /// Count zero beside a history of requests.
 pub const COUNT_AGED: &str = "A count of 0 beside many requests is normal when nobody asked for 30 days: clients leave the count 30 days after their last request.";

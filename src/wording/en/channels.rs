@@ -25,8 +25,8 @@ pub const fn channel_meaning(channel: Channel) -> &'static str {
              by telephone, and its activation is not renewed."
         }
         Channel::KmsClient => {
-            "The key is a published generic key that holds no right by itself: the machine is activated by a KMS host or \
-             by Active Directory, for 180 days at a time."
+            "The key is a published generic key that holds no right by itself: the machine is activated by a KMS host or, \
+             from Windows 8 and Office 2013 on, by Active Directory, for 180 days at a time."
         }
         Channel::Mak => {
             "A volume key that counts activations: each machine is activated once, on line or by telephone, and the \

@@ -207,7 +207,7 @@ pub const HOW_TO: &[HowTo] = &[
         steps: &[
             "Open an elevated prompt: right-click, \"Run as administrator\".",
             "The line finds the folder of Office 2010 to LTSC 2024 by itself. It is for the prompt; in a batch file double each % of the loop variables.",
-            "Microsoft 365 Apps do not show up there: they are licensed in another way, and never by KMS.",
+            "Microsoft 365 Apps rarely show up there: they are licensed in another way, and never by KMS.",
         ],
     },
     HowTo {

@@ -119,7 +119,7 @@ pub const LIST_OBJECTS_NOTE: &str = "This machine is activated by Active Directo
 pub const REARM: &str =
     "Or start the evaluation again, while the rearm count is above 0; then restart";
 /// Beside it.
-pub const REARM_NOTE: &str = "Each rearm uses one of the remaining ones up.";
+pub const REARM_NOTE: &str = "Each rearm lowers the rearm count by one.";
 /// Subscription that is not licensed.
 pub const LIST_KEYS: &str = "See which keys Office holds, and in which state each is";
 /// A KMS host on this very machine.

@@ -139,7 +139,7 @@ pub(super) fn out_of_tolerance(about: &About) -> StateText {
         Some(Channel::KmsClient) => {
             " is in a grace period: it was not renewed for 180 days, or its hardware has changed too much."
         }
-        _ => " is in a grace period: the hardware has changed too much for the activation that it had, or that has lapsed.",
+        _ => " is in a grace period: the hardware has changed too much, or the activation has lapsed.",
     });
     let people = if about.hosts() {
         "Reminders on this machine. Whether a host in this state still activates clients is not stated in our sources."

@@ -100,6 +100,12 @@ impl About {
         }
     }
 
+    /// Whether Active Directory can't activate it: that came with Windows 8, Server 2012 and Office 2013.
+    fn is_before_directory(&self) -> bool {
+        matches!(self.era, Some(Era::Vista | Era::Seven))
+            || self.office_folder == Some(OfficeFolder::Office14)
+    }
+
     /// The product as the subject of a sentence.
     fn subject(&self) -> &'static str {
         match self.family {
@@ -137,6 +143,9 @@ fn activation(about: &About) -> &'static str {
     match about.channel {
         Some(Channel::KmsHost) => HOST,
         None if about.is_kms_host => HOST,
+        Some(Channel::KmsClient) if about.is_before_directory() => {
+            "A KMS host that answers. A MAK or another key, activated on line or by telephone, ends it too."
+        }
         Some(Channel::KmsClient) => {
             "A KMS host or Active Directory that answers. A MAK or another key, activated on line or by telephone, ends it too."
         }

@@ -61,6 +61,11 @@ fn people(about: &About) -> &'static str {
             ..
         } => "Notices that ask for activation. More can't be said without knowing the product.",
         About {
+            family: Family::WindowsServer,
+            era: Some(Era::Vista),
+            ..
+        } => "Notices that ask for activation; everything else works.",
+        About {
             era: Some(Era::Vista),
             ..
         } => {
