@@ -2,6 +2,7 @@
 //!
 //! Reading never fails. A value that can't be trusted is `None`, and a [`Remark`] says why.
 
+mod finish;
 mod join;
 mod label;
 mod prompt;

@@ -4,16 +4,10 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::{
-    AdActivation, ExpiryKind, KmsHost, Product, RemarkCode, Requests, Words, label::Field, value,
-};
-use crate::{
-    channel::Channel,
-    id::{
-        error_code, extended_pid, guid,
-        installation_id::{self, Inspection},
-    },
-    state::LicenseStatus,
+use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
+use crate::id::{
+    error_code, extended_pid, guid,
+    installation_id::{self, Inspection},
 };
 
 /// Why a value was not kept.
@@ -152,85 +146,15 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
     }
 }
 
-/// Whether two products agree in `field`: used to tell a doubled line from a contradiction.
-pub fn same(first: &Product<'_>, second: &Product<'_>, field: Field) -> bool {
-    use Field as F;
-    match field {
-        F::Name => first.name == second.name,
-        F::Description => first.description == second.description,
-        F::ActivationId => first.activation_id == second.activation_id,
-        F::ApplicationId => first.application_id == second.application_id,
-        F::ExtendedPid => first.extended_pid == second.extended_pid,
-        F::InstallationId => first.installation_id == second.installation_id,
-        F::PartialProductKey => first.partial_product_key == second.partial_product_key,
-        F::LicenseStatus => first.license_status == second.license_status,
-        F::VolumeExpiration | F::TimebasedExpiration | F::AvmaExpiration | F::TimeRemaining => {
-            first.minutes_remaining == second.minutes_remaining
-        }
-        F::NotificationReason => first.reason_code == second.reason_code,
-        F::ProductKeyChannel => first.product_key_channel == second.product_key_channel,
-        F::TrustedTime => first.trusted_time == second.trusted_time,
-        F::UseLicenseUrl => first.use_license_url == second.use_license_url,
-        F::ValidationUrl => first.validation_url == second.validation_url,
-        F::WindowsRearmCount => {
-            first.remaining_windows_rearm_count == second.remaining_windows_rearm_count
-        }
-        F::SkuRearmCount => first.remaining_sku_rearm_count == second.remaining_sku_rearm_count,
-        F::AppRearmCount => first.remaining_app_rearm_count == second.remaining_app_rearm_count,
-        F::ClientMachineId
-        | F::RegisteredHost
-        | F::HostFromDns
-        | F::HostIpAddress
-        | F::HostExtendedPid => {
-            first.kms_client == second.kms_client
-                || client_field(first, field) == client_field(second, field)
-        }
-        _ => false,
-    }
-}
-
-/// What only the whole product tells: the channel, and whether a licence lasts.
-pub fn finish(product: &mut Product<'_>) {
-    product.channel = product
-        .description
-        .as_deref()
-        .and_then(value::channel_of_description)
-        .or_else(|| {
-            product
-                .product_key_channel
-                .as_deref()
-                .and_then(value::channel_of_key)
-        });
-    // The blocks of clients are printed for KMS clients only.
-    let client = product.kms_client.as_ref().is_some_and(|client| {
-        client.client_machine_id.is_some()
-            || client.host_from_dns.is_some()
-            || client.registered_host.is_some()
-    });
-    let directory = product
-        .ad_activation
-        .as_ref()
-        .is_some_and(|ad| *ad != AdActivation::default());
-    if product.channel.is_none() && (client || directory) {
-        product.channel = Some(Channel::KmsClient);
-    }
-    if product.channel.is_none() {
-        product.channel = product.name.as_deref().and_then(value::channel_of_name);
-    }
-    if product.minutes_remaining.is_some() && product.expires.kind.is_none() {
-        product.expires.kind = kind_of_countdown(product);
-    }
-    if product.license_status != Some(LicenseStatus::Licensed)
-        || product.expires.permanent.is_some()
-    {
-        return;
-    }
-    product.expires.permanent = match (product.minutes_remaining, product.channel) {
-        (Some(minutes), _) if minutes > 0 => Some(false),
-        // A client of KMS or AD always counts down; without the line the paste was cut.
-        (_, Some(Channel::Mak | Channel::Retail | Channel::Oem | Channel::KmsHost)) => Some(true),
-        _ => None,
-    };
+/// Whether `words` say something else of `field` than the product has: tells a contradiction from a doubled line. The
+/// wording of a state and the rounding of days are no contradiction.
+pub fn contradicts<'t>(product: &Product<'t>, field: Field, words: Words<'t>) -> bool {
+    let mut twin = product.clone();
+    let _ = store(&mut twin, field, words);
+    twin.license_status_text
+        .clone_from(&product.license_status_text);
+    twin.days_printed = product.days_printed;
+    twin != *product
 }
 
 /// An HRESULT: eight digits in hexadecimal, else the line was cut.
@@ -240,62 +164,6 @@ fn reason(words: &str) -> Option<u32> {
         None
     } else {
         error_code::parse(words)
-    }
-}
-
-/// What runs out where the producer prints minutes without saying of what.
-fn kind_of_countdown(product: &Product<'_>) -> Option<ExpiryKind> {
-    if product.minutes_remaining == Some(0) {
-        return None;
-    }
-    Some(match (product.license_status?, product.channel?) {
-        (LicenseStatus::Licensed, Channel::KmsClient) => ExpiryKind::Volume,
-        (LicenseStatus::Licensed, Channel::Avma) => ExpiryKind::Avma,
-        (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => {
-            ExpiryKind::Timebased
-        }
-        (LicenseStatus::Licensed | LicenseStatus::Unlicensed | LicenseStatus::Notification, _) => {
-            return None;
-        }
-        _ => ExpiryKind::Grace,
-    })
-}
-
-/// A listing of a CIM class prints every property of every product: what is set nowhere or means nothing goes.
-pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
-    let host_is_set = product.kms_host.is_some_and(|host| {
-        host.current_count.is_some()
-            || host
-                .requests
-                .is_some_and(|requests| requests != Requests::default())
-    });
-    if is_kms_host == Some(false) || !host_is_set {
-        product.kms_host = None;
-    }
-    let client = product.kms_client.as_ref();
-    let host_is_named = client.is_some_and(|client| {
-        client.host_from_dns.is_some()
-            || client.registered_host.is_some()
-            || client.host_extended_pid.is_some()
-    });
-    if product.channel != Some(Channel::KmsClient) && !host_is_named {
-        product.kms_client = None;
-    }
-    if product.ad_activation == Some(AdActivation::default()) {
-        product.ad_activation = None;
-    }
-}
-
-fn client_field<'p>(product: &'p Product<'_>, field: Field) -> Option<Cow<'p, str>> {
-    let client = product.kms_client.as_ref()?;
-    match field {
-        Field::ClientMachineId => client
-            .client_machine_id
-            .map(|id| Cow::Owned(id.to_string())),
-        Field::RegisteredHost => client.registered_host.as_deref().map(Cow::Borrowed),
-        Field::HostFromDns => client.host_from_dns.as_deref().map(Cow::Borrowed),
-        Field::HostIpAddress => client.host_ip_address.as_deref().map(Cow::Borrowed),
-        _ => client.host_extended_pid.as_deref().map(Cow::Borrowed),
     }
 }
 

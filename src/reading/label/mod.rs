@@ -217,6 +217,11 @@ impl Field {
         self as u8
     }
 
+    /// Its place in a set of fields.
+    pub const fn bit(self) -> u128 {
+        1 << self.rank()
+    }
+
     /// Whether its value is a plain count.
     pub const fn is_count(self) -> bool {
         matches!(

@@ -62,6 +62,14 @@ struct Open {
     is_dense: bool,
 }
 
+impl Open {
+    /// Notes that the product has the field now.
+    fn note(&mut self, field: Field) {
+        self.seen |= field.bit();
+        self.last_rank = self.last_rank.max(field.rank());
+    }
+}
+
 struct OpenPart {
     part: Part,
     seen: u128,
@@ -201,7 +209,7 @@ impl<'t> Reader<'t> {
         let waits = self
             .open
             .as_ref()
-            .is_some_and(|open| open.seen == 1 << Field::Name.rank());
+            .is_some_and(|open| open.seen == Field::Name.bit());
         waits
             && self
                 .part

@@ -2,10 +2,9 @@
 
 use super::{Open, OpenPart, Reader};
 use crate::reading::{
-    Part, Producer, Product, RemarkCode, Span, SpanKind,
+    Part, Producer, Product, RemarkCode, Span, SpanKind, finish,
     label::{Dialect, Field},
     sentence::Block,
-    store,
 };
 
 impl<'t> Reader<'t> {
@@ -22,7 +21,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn close_product(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let name_only = open.seen == 1 << Field::Name.rank() && open.dialect.is_some();
+        let name_only = open.seen == Field::Name.bit() && open.dialect.is_some();
         let Some(product) = self.out.products.last_mut() else {
             return;
         };
@@ -52,13 +51,13 @@ impl<'t> Reader<'t> {
             }
             return;
         }
-        store::finish(product);
+        finish::finish(product);
         if open.dialect == Some(Dialect::Cim) {
             // The last line of all may be cut; an empty value before it is none.
             if open.keyless.is_some_and(|line| line < product.lines.1) {
                 product.in_use = Some(false);
             }
-            store::drop_unset(product, open.is_kms_host);
+            finish::drop_unset(product, open.is_kms_host);
         }
         self.block = Block::Product;
     }
@@ -87,7 +86,7 @@ impl<'t> Reader<'t> {
         else {
             return;
         };
-        if seen == 1 << Field::InstallationId.rank() {
+        if seen == Field::InstallationId.bit() {
             part.producer = Producer::SlmgrDti;
         }
         if has_content || part.producer != Producer::Unknown {
@@ -142,7 +141,7 @@ impl<'t> Reader<'t> {
         let everywhere = matches!(field, Field::Name | Field::Description);
         self.english |= dialect == Dialect::Slmgr && !everywhere;
         if let Some(part) = self.part.as_mut() {
-            part.seen |= 1u128 << field.rank();
+            part.seen |= field.bit();
         }
     }
 

@@ -52,8 +52,7 @@ impl<'t> Reader<'t> {
             self.span(number, SpanKind::Field, None);
             return;
         }
-        let bit = 1u128 << field.rank();
-        if !goes_on && self.starts_product(field, dialect, bit, &words, number) {
+        if !goes_on && self.starts_product(field, dialect, &words, number) {
             if !opens(field, dialect, &words) {
                 self.other_tool(field, words, number);
                 return;
@@ -79,8 +78,8 @@ impl<'t> Reader<'t> {
         let adjacent = open.last_line + 1 == number;
         open.is_dense |= adjacent && open.seen != 0;
         open.last_line = number;
-        let repeated = open.seen & bit != 0 && !goes_on && field != Field::Other;
-        open.seen |= bit;
+        let repeated = open.seen & field.bit() != 0 && !goes_on && field != Field::Other;
+        open.note(field);
         open.dialect = Some(dialect);
         if field == Field::PartialProductKey && words.is_empty() {
             open.keyless = Some(number);
@@ -88,21 +87,16 @@ impl<'t> Reader<'t> {
         if field == Field::IsKmsHost {
             open.is_kms_host = value::count(&words).map(|machines| machines > 0);
         }
-        open.last_rank = open.last_rank.max(field.rank());
         product.lines.1 = number;
         let trouble = if repeated {
-            let mut second = Product::default();
-            let _ = store::store(&mut second, field, words.clone());
-            (!store::same(product, &second, field)).then_some(Trouble::Repeated)
+            store::contradicts(product, field, words.clone()).then_some(Trouble::Repeated)
         } else {
             store::store(product, field, words.clone()).err()
         };
         if let Some(trouble) = trouble {
             self.remark(trouble.code(), number, words, field.key());
         }
-        let part = self.part_index();
-        let product = self.product_index();
-        self.push_span(number, SpanKind::Field, part, product, field.key());
+        self.span(number, SpanKind::Field, field.key());
     }
 
     /// The version of the licensing service: digits and dots. It holds for the products below it.
@@ -135,18 +129,18 @@ impl<'t> Reader<'t> {
         &self,
         field: Field,
         dialect: Dialect,
-        bit: u128,
-        words: &str,
+        words: &Words<'t>,
         number: u32,
     ) -> bool {
         let (Some(open), Some(product)) = (&self.open, self.out.products.last()) else {
             return true;
         };
+        let again = open.seen & field.bit() != 0;
         let tail = u128::MAX << Field::PartialProductKey.rank();
         match dialect {
             // Records: what is there already belongs to the next one; so does the head of a record behind a tail.
             Dialect::Ospp => {
-                return open.seen & bit != 0
+                return again
                     || (field.in_head()
                         && field != Field::PartialProductKey
                         && open.seen & tail != 0);
@@ -154,22 +148,17 @@ impl<'t> Reader<'t> {
             // Objects stand apart by blank lines, unless every line does.
             Dialect::Cim => {
                 let apart = open.is_dense && number > open.last_line + 1;
-                return (open.seen & bit != 0 || apart) && field != Field::Other;
+                return (again || apart) && field != Field::Other;
             }
             Dialect::Slmgr => {}
         }
         if field == Field::Name {
             // The very same line twice is a slip of the mouse.
-            return open.seen & !bit != 0 || product.name.as_deref() != Some(words);
+            return open.seen & !field.bit() != 0 || product.name.as_deref() != Some(&**words);
         }
         let back = field.rank() < open.last_rank;
-        let again = open.seen & bit != 0;
-        let mut second = Product::default();
         let begins = field.in_head() || field == Field::LicenseStatus;
-        begins && back && again && {
-            let _ = store::store(&mut second, field, Cow::Borrowed(words));
-            !store::same(product, &second, field)
-        }
+        begins && back && again && store::contradicts(product, field, words.clone())
     }
 
     /// A line that looks like a field and is not one of a product.
@@ -317,17 +306,14 @@ impl<'t> Reader<'t> {
     ) {
         self.note_part(Producer::SlmgrDli, number);
         if let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) {
-            open.seen |= 1u128 << field.rank();
-            open.last_rank = open.last_rank.max(field.rank());
+            open.note(field);
             product.lines.1 = number;
             set(product);
         }
         if let Some(part) = self.part.as_mut() {
-            part.seen |= 1u128 << field.rank();
+            part.seen |= field.bit();
         }
-        let part = self.part_index();
-        let product = self.product_index();
-        self.push_span(number, SpanKind::Field, part, product, key);
+        self.span(number, SpanKind::Field, key);
     }
 
     pub(super) fn frame(&mut self, frame: Frame, number: u32) {

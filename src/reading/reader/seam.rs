@@ -23,8 +23,7 @@ impl<'t> Reader<'t> {
         let taken = match self.last.kind {
             LastKind::Nothing => None,
             LastKind::Sentence(rest) => sentence::goes_on(bare, rest).map(|rest| {
-                let part = self.part_index();
-                self.push_span(number, SpanKind::Banner, part, None, None);
+                self.span(number, SpanKind::Banner, None);
                 (LastKind::Sentence(rest), Cow::Borrowed(bare))
             }),
             LastKind::Prompt => self.width().may_cut(join::measure(self.last.raw)).then(|| {
@@ -131,13 +130,13 @@ impl<'t> Reader<'t> {
             match classify(&whole) {
                 Line::Field(field, dialect, value) => {
                     let value = Cow::Owned(value.to_owned());
-                    self.forget_unread(remarks);
+                    self.out.remarks.truncate(remarks);
                     self.field((field, dialect), value, number, false);
                     self.mend_span(number - 1);
                     return Some((LastKind::Field(field, dialect, remarks), Cow::Owned(whole)));
                 }
                 Line::Sentence(found) => {
-                    self.forget_unread(remarks);
+                    self.out.remarks.truncate(remarks);
                     self.said(found.said, number, bare);
                     self.mend_span(number - 1);
                     return Some((LastKind::Sentence(found.rest), Cow::Owned(whole)));
@@ -146,10 +145,6 @@ impl<'t> Reader<'t> {
             }
         }
         None
-    }
-
-    fn forget_unread(&mut self, remarks: usize) {
-        self.out.remarks.truncate(remarks);
     }
 
     /// Gives the span of `line` what the newest span has: both are one logical line.
