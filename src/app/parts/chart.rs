@@ -3,9 +3,8 @@
 use activation_desk::card::Bar;
 use yew::prelude::*;
 
-use super::label::Label;
+use super::label::{Label, use_disclosure};
 use crate::desk::use_desk;
-use crate::dom::use_id;
 use crate::state::Action;
 use crate::words;
 
@@ -40,12 +39,7 @@ struct ChartBarProps {
 fn ChartBar(props: &ChartBarProps) -> Html {
     let bar = &props.bar;
     let desk = use_desk();
-    let open = use_state(|| false);
-    let id = use_id();
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |_| open.set(!*open))
-    };
+    let meaning = use_disclosure();
     let lines = bar.line.map(|line| (line, line));
     let point = move || Action::Pointed(lines);
     // A count that is not nought is never invisible.
@@ -57,8 +51,8 @@ fn ChartBar(props: &ChartBarProps) -> Html {
     html! {
         <tr onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
             <th scope="row">
-                <Label label={bar.label.to_string()} meant={!bar.meaning.is_empty()} open={*open} controls={&id} {ontoggle} />
-                if *open { <p class="meaning" id={id}>{ bar.meaning }</p> }
+                <Label label={bar.label.to_string()} meant={!bar.meaning.is_empty()} meaning={meaning.clone()} />
+                if meaning.open { <p class="meaning" id={meaning.id}>{ bar.meaning }</p> }
             </th>
             <td>
                 <span class="count">{ words::number(bar.value) }</span>

@@ -5,12 +5,11 @@ use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::groups::groups;
-use super::label::Label;
+use super::label::{Label, use_disclosure};
 use super::notes::notes;
 use super::phrase::phrase;
 use super::sources::sources;
 use crate::desk::use_desk;
-use crate::dom::use_id;
 use crate::state::Action;
 use crate::words;
 
@@ -24,17 +23,12 @@ pub struct FieldProps {
 pub fn Field(props: &FieldProps) -> Html {
     let row = &props.row;
     let desk = use_desk();
-    let open = use_state(|| false);
-    let id = use_id();
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |_| open.set(!*open))
-    };
+    let meaning = use_disclosure();
     let lines = row.lines;
     let point = move || Action::Pointed(lines);
     html! {
         <div class="row" onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
-            <dt><Label label={row.label.to_string()} meant={!row.meaning.is_empty()} open={*open} controls={&id} {ontoggle} /></dt>
+            <dt><Label label={row.label.to_string()} meant={!row.meaning.is_empty()} meaning={meaning.clone()} /></dt>
             <dd>
                 // Groups show the same digits; hidden they would still tell how many there are.
                 if row.groups.is_empty() || desk.redact == Redact::Yes {
@@ -43,8 +37,8 @@ pub fn Field(props: &FieldProps) -> Html {
                     { groups(&row.groups) }
                 }
                 { notes(&row.notes, desk.redact) }
-                if *open {
-                    <div class="meaning" id={id}>
+                if meaning.open {
+                    <div class="meaning" id={meaning.id}>
                         <p>{ row.meaning }</p>
                         { sources(&row.sources) }
                     </div>
