@@ -10,9 +10,9 @@ use crate::paste::Paste;
 
 /// The product with that index, two spaces a level; empty past the end.
 pub fn product(paste: &Paste, index: usize, redact: Redact) -> String {
-    let reading = published::publish(paste.reading(), false);
     let text = || {
-        let product = js::to_js(reading.products.get(index)?).ok()?;
+        let read = paste.reading().products.get(index)?;
+        let product = js::to_js(&published::Product::from(read)).ok()?;
         if redact == Redact::Yes {
             hide(&product);
         }
