@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use crate::id::product_key;
+use crate::id::{product_key, shape};
 
 /// Masks everything shaped like a full product key: all but its last five characters become `X`, so that the number of
 /// characters stays. Returns the text and the 1-based lines on which a key stood. Borrowed where there was none.
@@ -138,9 +138,7 @@ pub fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
 
 /// White space as people paste it: all of Unicode's, and marks that take no room.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    shape::is_blank(c) || c.is_control() || matches!(c, '\u{2061}'..='\u{2069}')
 }
 
 /// Tags that stand for a line or a cell; others ("<Product activation successful>") are text.

@@ -21,4 +21,4 @@ pub mod product_key;
 
 mod installation_length;
 mod product_key_shape;
-mod shape;
+pub(crate) mod shape;

@@ -10,7 +10,7 @@ pub(super) const fn is_dash(c: char) -> bool {
 }
 
 /// White space of any width, and the marks that take no room at all.
-pub(super) fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }

@@ -2,6 +2,7 @@
 
 use super::generated::reasons::REASONS;
 use super::{Certainty, Sources};
+use crate::id::error_code;
 
 /// What is known of a code.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,10 +49,9 @@ impl Reason {
 
 /// Whether `code` is a failure, known or not: the highest bit of an HRESULT.
 pub const fn severity(code: u32) -> Severity {
-    if code >> 31 == 1 {
-        Severity::Failure
-    } else {
-        Severity::Information
+    match error_code::severity(code) {
+        error_code::Severity::Failure => Severity::Failure,
+        error_code::Severity::Success | error_code::Severity::Information => Severity::Information,
     }
 }
 
