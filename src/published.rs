@@ -15,6 +15,11 @@ fn code(code: u32) -> String {
     crate::id::error_code::format(code)
 }
 
+/// The two priorities of a KMS host.
+fn priority(low: bool) -> &'static str {
+    if low { "low" } else { "normal" }
+}
+
 /// Everything that a paste says.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -64,6 +69,12 @@ pub struct Service<'r> {
     pub port: Option<u32>,
     pub listening_port: Option<u32>,
     pub host_caching: Option<bool>,
+    pub lookup_domain: Option<&'r str>,
+    pub dns_publishing: Option<bool>,
+    pub priority: Option<&'static str>,
+    pub remaining_windows_rearm_count: Option<u32>,
+    pub current_count: Option<u32>,
+    pub requests: Option<Requests>,
 }
 
 /// Something that was not understood or can't be trusted.
@@ -234,11 +245,21 @@ impl<'r> From<&'r core::Service<'_>> for Service<'r> {
     fn from(service: &'r core::Service<'_>) -> Self {
         Service {
             version: service.version.as_deref(),
-            client_machine_id: None,
-            host: None,
-            port: None,
-            listening_port: None,
-            host_caching: None,
+            client_machine_id: service.client_machine_id.map(|id| id.to_string()),
+            host: service.host.as_deref(),
+            port: service.port,
+            listening_port: service.listening_port,
+            host_caching: service.host_caching,
+            lookup_domain: service.lookup_domain.as_deref(),
+            dns_publishing: service.dns_publishing,
+            priority: service.low_priority.map(priority),
+            remaining_windows_rearm_count: service.remaining_windows_rearm_count,
+            current_count: service.kms_host.and_then(|host| host.current_count),
+            requests: service
+                .kms_host
+                .and_then(|host| host.requests)
+                .as_ref()
+                .map(Requests::from),
         }
     }
 }
@@ -316,9 +337,7 @@ impl From<&core::KmsHost> for KmsHost {
             current_count: host.current_count,
             port: host.port,
             dns_publishing: host.dns_publishing,
-            priority: host
-                .low_priority
-                .map(|low| if low { "low" } else { "normal" }),
+            priority: host.low_priority.map(priority),
             requests: host.requests.as_ref().map(Requests::from),
         }
     }

@@ -32,6 +32,13 @@ pub struct Lines<'t> {
     number: u32,
 }
 
+impl Lines<'_> {
+    /// The number of the line given last; 0 before the first.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+}
+
 impl<'t> Iterator for Lines<'t> {
     type Item = (u32, &'t str);
 

@@ -2,12 +2,16 @@
 //!
 //! Reading never fails. A value that can't be trusted is `None`, and a [`Remark`] says why.
 
+mod block;
+mod event;
+mod evidence;
 mod finish;
 mod join;
 mod label;
 mod prompt;
 mod reader;
 mod sentence;
+mod service;
 mod store;
 mod value;
 mod xpr;
@@ -17,6 +21,9 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 use crate::{channel::Channel, state::LicenseStatus};
+
+pub use event::{ClientRequest, Event, EventFields, HostAnswer, RequestProcessed};
+pub use evidence::{Clock, DnsSrv, Evidence, EvidenceKind, PortTest, RegistryValue};
 
 /// Text borrowed from the paste, owned only where lines were joined or separators removed.
 pub type Words<'t> = Cow<'t, str>;
@@ -35,6 +42,10 @@ pub struct Reading<'t> {
     pub errors: Vec<PrintedError<'t>>,
     /// What the paste says of the machine rather than of a product.
     pub service: Option<Service<'t>>,
+    /// Records of the event log.
+    pub events: Vec<Event<'t>>,
+    /// What other tools found.
+    pub evidence: Vec<Evidence<'t>>,
     /// What was not understood or can't be trusted.
     pub remarks: Vec<Remark<'t>>,
     /// What each non-blank line is; empty unless asked for.
@@ -81,6 +92,16 @@ pub enum Producer {
     Oslicense,
     /// vnextdiag.ps1
     Vnextdiag,
+    /// Records of the event log.
+    EventLog,
+    /// A question to DNS.
+    DnsSrv,
+    /// A port test.
+    PortTest,
+    /// A question to the clock.
+    Clock,
+    /// A listing of the registry.
+    Registry,
     /// Not recognised.
     #[default]
     Unknown,
@@ -103,8 +124,26 @@ impl Producer {
             Producer::Cim => "cim",
             Producer::Oslicense => "oslicense",
             Producer::Vnextdiag => "vnextdiag",
+            Producer::EventLog => "event-log",
+            Producer::DnsSrv => "dns-srv",
+            Producer::PortTest => "port-test",
+            Producer::Clock => "clock",
+            Producer::Registry => "registry",
             Producer::Unknown => "unknown",
         }
+    }
+
+    /// Whether it tells of licences, rather than of what stands around them (logs, DNS, clocks).
+    pub const fn is_licensing(self) -> bool {
+        !matches!(
+            self,
+            Producer::EventLog
+                | Producer::DnsSrv
+                | Producer::PortTest
+                | Producer::Clock
+                | Producer::Registry
+                | Producer::Unknown
+        )
     }
 }
 
@@ -293,6 +332,26 @@ pub struct AdActivation<'t> {
 pub struct Service<'t> {
     /// "Software licensing service version:", as printed.
     pub version: Option<Words<'t>>,
+    /// The machine's CMID.
+    pub client_machine_id: Option<Uuid>,
+    /// The KMS host that is set (`KeyManagementServiceMachine`, `/skms`), as printed.
+    pub host: Option<Words<'t>>,
+    /// The port that is set for it; `None` where the default holds.
+    pub port: Option<u32>,
+    /// The port that a KMS host listens on.
+    pub listening_port: Option<u32>,
+    /// Whether the client remembers its KMS host.
+    pub host_caching: Option<bool>,
+    /// The domain in which the client looks for a KMS host, as printed.
+    pub lookup_domain: Option<Words<'t>>,
+    /// Whether a KMS host publishes itself in DNS.
+    pub dns_publishing: Option<bool>,
+    /// Whether a KMS host runs with low priority.
+    pub low_priority: Option<bool>,
+    /// How often Windows can still be rearmed.
+    pub remaining_windows_rearm_count: Option<u32>,
+    /// The machine's own counters as a KMS host.
+    pub kms_host: Option<KmsHost>,
 }
 
 /// An error that a command printed.

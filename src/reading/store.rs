@@ -142,6 +142,11 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::TokenGrantNumber
         | F::TokenThumbprint
         | F::IsKmsHost
+        | F::Version
+        | F::DnsPublishing
+        | F::LowPriority
+        | F::ServiceHostCaching
+        | F::ServiceOnly
         | F::Other => Ok(()),
     }
 }
@@ -167,6 +172,19 @@ fn reason(words: &str) -> Option<u32> {
     }
 }
 
+/// The version of the licensing service: digits and dots.
+pub(super) fn version<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    let dotted = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    if value::is_absent(&words) {
+        return Ok(());
+    }
+    if !words.bytes().all(dotted) {
+        return Err(Trouble::Malformed);
+    }
+    *slot = Some(words);
+    Ok(())
+}
+
 fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
     *slot = None;
     if value::is_masked(&words) {
@@ -182,7 +200,7 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
 }
 
 /// A host, an address or a PID: masked in part is as good as masked.
-fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+pub(super) fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
     *slot = None;
     if value::is_partly_masked(&words) || value::names_a_mask(&words) {
         return Err(Trouble::Masked);
@@ -201,7 +219,7 @@ fn pid<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble
     }
 }
 
-fn id(slot: &mut Option<Uuid>, words: &str) -> Result<(), Trouble> {
+pub(super) fn id(slot: &mut Option<Uuid>, words: &str) -> Result<(), Trouble> {
     *slot = None;
     if value::is_absent(words) {
         return Ok(());
@@ -305,7 +323,7 @@ fn date<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
     text(slot, words)
 }
 
-fn checked<T>(
+pub(super) fn checked<T>(
     slot: &mut Option<T>,
     words: &str,
     parse: impl Fn(&str) -> Option<T>,
@@ -375,7 +393,7 @@ fn port(host: &mut Option<Words<'_>>, words: &str) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn kms_host(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {
+pub(super) fn kms_host(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {
     match field {
         Field::CurrentCount => checked(&mut host.current_count, words, value::count),
         Field::ListeningPort => checked(&mut host.port, words, value::count),
@@ -390,7 +408,7 @@ fn kms_host(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble
     }
 }
 
-fn requests(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {
+pub(super) fn requests(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {
     use Field as F;
     let requests = host.requests.get_or_insert_default();
     let slot = match field {

@@ -3,7 +3,7 @@
 use super::Field;
 
 /// Properties of SoftwareLicensingProduct and OfficeSoftwareProtectionProduct, sorted by name without case.
-pub(super) const CIM: [(&str, Field); 82] = [
+pub(super) const CIM: [(&str, Field); 95] = [
     ("ADActivationCsvlkPid", Field::ObjectExtendedPid),
     ("ADActivationCsvlkSkuId", Field::ObjectActivationId),
     ("ADActivationObjectDN", Field::ObjectDn),
@@ -116,4 +116,19 @@ pub(super) const CIM: [(&str, Field); 82] = [
     ("__SERVER", Field::Other),
     ("__SUPERCLASS", Field::Other),
     ("Scope", Field::Other),
+    // SoftwareLicensingService
+    ("KeyManagementServiceDnsPublishing", Field::DnsPublishing),
+    ("KeyManagementServiceHostCaching", Field::ServiceHostCaching),
+    ("KeyManagementServiceLowPriority", Field::LowPriority),
+    ("KeyManagementServiceActivationDisabled", Field::ServiceOnly),
+    ("PolicyCacheRefreshRequired", Field::ServiceOnly),
+    ("OA2xBiosMarkerMinorVersion", Field::ServiceOnly),
+    ("OA2xBiosMarkerStatus", Field::ServiceOnly),
+    ("OA3xOriginalProductKey", Field::ServiceOnly),
+    ("OA3xOriginalProductKeyDescription", Field::ServiceOnly),
+    ("OA3xOriginalProductKeyPkPn", Field::ServiceOnly),
+    // The OSLicense module and slmgr-ps
+    ("ActivationObjectName", Field::ObjectName),
+    ("ForestInstallationId", Field::InstallationId),
+    ("Version", Field::Version),
 ];

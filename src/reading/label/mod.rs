@@ -103,6 +103,13 @@ pub enum Field {
     RegisteredPort,
     DiscoveredPort,
     IsKmsHost,
+    // SoftwareLicensingService
+    Version,
+    DnsPublishing,
+    LowPriority,
+    ServiceHostCaching,
+    /// A property that only the licensing service has, accounted for and not kept.
+    ServiceOnly,
     /// A property that is accounted for and not kept.
     Other,
 }
@@ -185,6 +192,11 @@ impl Field {
             | Field::TokenThumbprint
             | Field::ErrorDescription
             | Field::IsKmsHost
+            | Field::Version
+            | Field::DnsPublishing
+            | Field::LowPriority
+            | Field::ServiceHostCaching
+            | Field::ServiceOnly
             | Field::Other => return None,
         })
     }

@@ -37,7 +37,10 @@ pub(super) fn classify(line: &str) -> Line<'_> {
             && line
                 .get(label.len()..)
                 .is_some_and(|rest| rest.starts_with(" :") || rest.starts_with(" ="));
-        if let Some((field, dialect)) = label::field(label, apart && !french) {
+        // Every tool prints a version; the service's own counts only inside its object.
+        if let Some((field, dialect)) =
+            label::field(label, apart && !french).filter(|found| found.0 != Field::Version)
+        {
             return Line::Field(field, dialect, value);
         }
         if value.is_empty() && (label.ends_with(" edition") || label.contains(" add-on for ")) {

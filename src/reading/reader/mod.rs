@@ -3,6 +3,7 @@
 //! [`classify`] says what a line is by itself, `seam` whether it is the rest of the line before, `say` what it adds to the
 //! open product, `parts` where products and outputs begin and end.
 
+mod block;
 mod classify;
 mod parts;
 mod say;
@@ -24,8 +25,11 @@ use crate::text;
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
     let mut reader = Reader::new(text, options);
-    for (number, raw) in text::lines(text) {
-        reader.line(number, raw);
+    let mut lines = text::lines(text);
+    while let Some((number, raw)) = lines.next() {
+        if let Some(last) = reader.line(number, raw, &lines) {
+            while lines.number() < last && lines.next().is_some() {}
+        }
     }
     reader.finish()
 }
@@ -118,14 +122,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn line(&mut self, number: u32, raw: &'t str) {
+    /// Reads one line; gives the number of the last one where more were taken in at once.
+    fn line(&mut self, number: u32, raw: &'t str, rest: &text::Lines<'t>) -> Option<u32> {
         let bare = text::bare(raw);
         if bare.is_empty() {
             // A fence or a lone quote mark leaves nothing: it is decoration, not a blank line.
             if raw.contains(['`', '>', '|', '<']) {
                 self.span(number, SpanKind::Banner, None);
             }
-            return;
+            return None;
         }
         let line = if raw.trim_start().starts_with("```") {
             Line::Frame(Frame::Decoration)
@@ -139,7 +144,13 @@ impl<'t> Reader<'t> {
             Line::Field(_, Dialect::Cim, _)
                 if self.in_slmgr() && self.goes_on(number, raw, bare) =>
             {
-                return;
+                return None;
+            }
+            Line::Field(Field::Name, Dialect::Cim, value) if value.starts_with('_') => {
+                if let Some(last) = self.block(number, raw, rest) {
+                    return Some(last);
+                }
+                self.unread(number, bare)
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
@@ -179,12 +190,12 @@ impl<'t> Reader<'t> {
             }
             Line::Unread => {
                 if self.goes_on(number, raw, bare) {
-                    return;
+                    return None;
                 }
-                let remarks = self.out.remarks.len();
-                self.remark(RemarkCode::NotUnderstood, number, Cow::Borrowed(bare), None);
-                self.span(number, SpanKind::Remark, None);
-                (LastKind::Unread(remarks), bare)
+                if let Some(last) = self.block(number, raw, rest) {
+                    return Some(last);
+                }
+                self.unread(number, bare)
             }
         };
         self.last = Last {
@@ -193,6 +204,14 @@ impl<'t> Reader<'t> {
             text: Cow::Borrowed(text),
             kind,
         };
+        None
+    }
+
+    fn unread(&mut self, number: u32, bare: &'t str) -> (LastKind, &'t str) {
+        let remarks = self.out.remarks.len();
+        self.remark(RemarkCode::NotUnderstood, number, Cow::Borrowed(bare), None);
+        self.span(number, SpanKind::Remark, None);
+        (LastKind::Unread(remarks), bare)
     }
 
     fn finish(mut self) -> Reading<'t> {

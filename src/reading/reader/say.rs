@@ -66,6 +66,17 @@ impl<'t> Reader<'t> {
             self.other_tool(field, words, number);
             return;
         }
+        self.store_field((field, dialect), words, number, goes_on);
+    }
+
+    /// Puts a value into the open product.
+    pub(super) fn store_field(
+        &mut self,
+        (field, dialect): (Field, Dialect),
+        words: Words<'t>,
+        number: u32,
+        goes_on: bool,
+    ) {
         self.note_producer(field, dialect, number);
         let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) else {
             // The rest of an error's text, outside of any product.
@@ -401,6 +412,11 @@ fn opens(field: Field, dialect: Dialect, words: &str) -> bool {
         | Field::ErrorDescription
         | Field::Expiration
         | Field::Other
+        | Field::Version
+        | Field::DnsPublishing
+        | Field::LowPriority
+        | Field::ServiceHostCaching
+        | Field::ServiceOnly
         | Field::IsKmsHost => false,
         Field::ClientMachineId
         | Field::ListeningPort

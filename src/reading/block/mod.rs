@@ -1,0 +1,53 @@
+//! Lines that mean something only together: JSON, CSV and tables of CIM objects, records of the event log, what other tools
+//! print. Each file knows one form, looks ahead from its first line and takes what belongs to it, or nothing.
+
+use super::{Event, Evidence, Producer, Remark, SpanKind, Words};
+use crate::text::Lines;
+
+/// What a block of lines turned out to be.
+#[derive(Clone, Debug, Default)]
+pub struct Block<'t> {
+    /// What printed it.
+    pub producer: Producer,
+    /// Its last line, 1-based; the first is where reading began.
+    pub last_line: u32,
+    /// What each non-blank line is, in order; a line that is missing here counts as a banner.
+    pub lines: Vec<BlockLine>,
+    /// The objects that it lists, in the words of the CIM classes.
+    pub objects: Vec<Object<'t>>,
+    /// Records of the event log.
+    pub events: Vec<Event<'t>>,
+    /// What other tools found.
+    pub evidence: Vec<Evidence<'t>>,
+    /// What can't be trusted. The properties of `objects` get their remarks from the reader.
+    pub remarks: Vec<Remark<'t>>,
+}
+
+/// What one line of a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockLine {
+    /// The line, 1-based.
+    pub line: u32,
+    /// What it is.
+    pub kind: SpanKind,
+    /// The key in the published shape, where it is a field of an event or of evidence ("events.hresult").
+    pub key: Option<&'static str>,
+}
+
+/// One object that a block lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object<'t> {
+    /// First line, 1-based.
+    pub first_line: u32,
+    /// Last line, 1-based.
+    pub last_line: u32,
+    /// Property and value, as text without quotes, and the line that they stand on. A null is "".
+    pub properties: Vec<(Words<'t>, Words<'t>, u32)>,
+}
+
+/// Reads the block that begins with the line `raw` (its number is `number`), whose following lines are `rest`; `None` where none
+/// begins there. Cheap for lines that begin no block.
+pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>> {
+    let _ = (number, raw, rest);
+    None
+}
