@@ -169,12 +169,14 @@ fn is_translated(reading: &Reading<'_>) -> bool {
                 .any(|token| text.contains(token))
     };
     let unread = |remark: &&Remark<'_>| remark.code == RemarkCode::NotUnderstood;
-    reading.language.is_none()
-        && reading
-            .remarks
-            .iter()
-            .filter(unread)
-            .any(|remark| anchors(&remark.text))
+    reading.language.is_none_or(|language| language != "en")
+        && (reading.unknown_labels || reading.language.is_some())
+        || reading.language.is_none()
+            && reading
+                .remarks
+                .iter()
+                .filter(unread)
+                .any(|remark| anchors(&remark.text))
 }
 
 /// Whether a product has a key: one is printed, or nothing says that there is none.

@@ -2,10 +2,13 @@
 //!
 //! Reading never fails. A value that can't be trusted is `None`, and a [`Remark`] says why.
 
+mod anchor;
 mod block;
 mod event;
 mod evidence;
 mod finish;
+mod flat;
+mod html;
 mod join;
 mod label;
 mod prompt;
@@ -36,6 +39,8 @@ pub struct Reading<'t> {
     pub parts: Vec<Part>,
     /// Two-letter language of the labels; `None` where nothing tells.
     pub language: Option<&'static str>,
+    /// Whether lines were recognised by the shape of their values, since their labels are in a language that we do not know.
+    pub unknown_labels: bool,
     /// One entry a product block, in the order of the text.
     pub products: Vec<Product<'t>>,
     /// Errors that are not a product's own reason.
@@ -393,6 +398,8 @@ pub enum RemarkCode {
     ProductKeyMasked,
     /// The tool said that it could not do what it was told, without a code.
     ToolError,
+    /// The value has the shape of more than one field, or its words are in a language that we do not know.
+    Unsure,
 }
 
 impl RemarkCode {
@@ -405,6 +412,7 @@ impl RemarkCode {
             RemarkCode::Repeated => "repeated",
             RemarkCode::ProductKeyMasked => "product-key-masked",
             RemarkCode::ToolError => "tool-error",
+            RemarkCode::Unsure => "unsure",
         }
     }
 }

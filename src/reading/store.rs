@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
+use super::{
+    ExpiryKind, KmsHost, Product, RemarkCode, Words,
+    label::{Field, translated},
+    value,
+};
 use crate::id::{
     error_code, extended_pid, guid,
     installation_id::{self, Inspection},
@@ -59,6 +63,17 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::ValidationUrl => text(&mut product.validation_url, words),
         F::PartialProductKey => key_ending(product, words),
         F::LicenseStatus => status(product, words),
+        F::StateInWords => {
+            product.license_status =
+                value::license_status(&words).or_else(|| translated::state(&words));
+            product.license_status_text = (!words.is_empty()).then_some(words);
+            Ok(())
+        }
+        F::MinutesLeft => minutes(product, &words, value::minutes_in_any_words),
+        F::VolumeInWords => {
+            product.expires.kind = Some(ExpiryKind::Volume);
+            minutes(product, &words, value::minutes_in_any_words)
+        }
         F::VolumeExpiration => expiry(product, ExpiryKind::Volume, &words),
         F::TimebasedExpiration => expiry(product, ExpiryKind::Timebased, &words),
         F::AvmaExpiration => expiry(product, ExpiryKind::Avma, &words),

@@ -135,6 +135,31 @@ pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
     Some((minutes, days))
 }
 
+/// "259197 分钟(180天）": minutes, a word, days and a word in brackets, in any language. The two figures have to agree, rounded
+/// either way, else the line says something else.
+pub fn minutes_in_any_words(value: &str) -> Option<(u32, Option<u32>)> {
+    let (minutes, rest) = leading_number(value)?;
+    let (unit, bracket) = rest.split_once(['(', '（'])?;
+    // "minute(s) (180 day(s))" has brackets in its units.
+    let bracket = match bracket.split_once(['(', '（']) {
+        Some((plural, tail))
+            if !plural
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            tail
+        }
+        _ => bracket,
+    };
+    let (days, word) = leading_number(bracket.trim_start())?;
+    let is_word = |text: &str| {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || "().（）".contains(c));
+        !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    let agree = days == minutes / 1440 || days == minutes.div_ceil(1440);
+    (agree && is_word(unit) && is_word(word)).then_some((minutes, Some(days)))
+}
+
 /// The state that a printed phrase names: slmgr.vbs's words, ospp.vbs's between dashes, or WMI's number. The phrase may be
 /// cut, its beginning decides.
 pub fn license_status(phrase: &str) -> Option<LicenseStatus> {

@@ -5,8 +5,10 @@
 //! Source of the labels: the output grammar (sections 2 to 5, 11, 12) gathered for this project from the public scripts.
 
 mod cim;
+pub mod near;
 mod ospp;
 mod slmgr;
+pub mod translated;
 
 use cim::CIM;
 use ospp::{OSPP, OSPP_CLIENT};
@@ -21,6 +23,8 @@ pub enum Dialect {
     Ospp,
     /// A property of a CIM class.
     Cim,
+    /// slmgr.vbs in another language, or with a label that somebody or something changed.
+    Foreign,
 }
 
 /// A field that a label names.
@@ -110,6 +114,13 @@ pub enum Field {
     ServiceHostCaching,
     /// A property that only the licensing service has, accounted for and not kept.
     ServiceOnly,
+    // slmgr.vbs in other languages
+    /// The state in words of any language.
+    StateInWords,
+    /// Minutes and days with units of any language, of whatever runs out.
+    MinutesLeft,
+    /// The same of a volume activation.
+    VolumeInWords,
     /// A property that is accounted for and not kept.
     Other,
 }
@@ -135,12 +146,14 @@ impl Field {
             Field::ProductKeyCertificateUrl => "productKeyCertificateUrl",
             Field::ValidationUrl => "validationUrl",
             Field::PartialProductKey => "partialProductKey",
-            Field::LicenseStatus => "licenseStatus",
+            Field::LicenseStatus | Field::StateInWords => "licenseStatus",
             Field::VolumeExpiration
             | Field::TimebasedExpiration
             | Field::AvmaExpiration
             | Field::TimeRemaining
             | Field::RemainingGrace
+            | Field::MinutesLeft
+            | Field::VolumeInWords
             | Field::GraceMinutes => "minutesRemaining",
             Field::Expiration => "expires.at",
             Field::NotificationReason | Field::ErrorCode => "reasonCode",
@@ -369,6 +382,14 @@ fn folded(label: &str) -> Option<(Field, Dialect)> {
     exact(&label)
         .map(|field| (field, Dialect::Slmgr))
         .or_else(office)
+}
+
+/// Whether a producer prints this label; `apart`: blanks stand before its colon, as in listings of CIM classes.
+pub fn is_printed(label: &str, apart: bool) -> bool {
+    let known = |table: &[(&str, Field)]| table.iter().any(|(known, _)| *known == label);
+    // ospp.vbs prints some labels of slmgr.vbs with other capitals; prose has none.
+    let slmgr = || label.starts_with(|c: char| c.is_ascii_uppercase()) && exact(label).is_some();
+    slmgr() || known(&OSPP) || known(&OSPP_CLIENT) || (apart && known(&CIM))
 }
 
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.

@@ -3,6 +3,7 @@
 use crate::{
     id::error_code,
     reading::{
+        flat,
         label::{self, Dialect, Field},
         prompt::{self, Frame},
         sentence, xpr,
@@ -24,6 +25,20 @@ pub(super) enum Line<'t> {
         text: &'t str,
     },
     Unread,
+}
+
+impl Line<'_> {
+    /// Whether the line may be a report that lost its line ends; a cheap look.
+    #[inline]
+    pub(super) fn may_hold_more(&self, bare: &str) -> bool {
+        match self {
+            Line::Field(_, _, value) => flat::may_hold_more(value),
+            Line::Heading(_) | Line::Expiry(_) => false,
+            Line::Sentence(found) => found.rest.is_empty() && flat::may_hold_more(bare),
+            Line::Frame(Frame::Rule) => false,
+            Line::Frame(_) | Line::Error { .. } | Line::Unread => flat::may_hold_more(bare),
+        }
+    }
 }
 
 pub(super) fn classify(line: &str) -> Line<'_> {
