@@ -160,7 +160,19 @@ fn bare_slowly(line: &str) -> &str {
 }
 
 /// A value or a label without what stands around it: white space, tags, ticks, emphasis.
+#[inline]
 pub fn bare_value(value: &str) -> &str {
+    let trimmed = value.trim_ascii();
+    let plain =
+        |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'`' | b'*' | b'_');
+    match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
+        (None, _) | (_, None) => trimmed,
+        (Some(first), Some(last)) if plain(first) && plain(last) => trimmed,
+        _ => bare_value_slowly(trimmed),
+    }
+}
+
+fn bare_value_slowly(value: &str) -> &str {
     let value = value.trim_matches(is_blank);
     let decorated = |byte: &u8| matches!(byte, b'<' | b'>' | b'`' | b'*' | b'_') || *byte >= 0x80;
     match (value.as_bytes().first(), value.as_bytes().last()) {

@@ -223,7 +223,38 @@ pub(super) fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> R
     text(slot, words)
 }
 
+/// The form that the tools print: eight groups of digits, the build with its ".0000".
+fn is_printed_pid(words: &str) -> bool {
+    const GROUPS: [usize; 6] = [5, 5, 3, 6, 2, 4];
+    let mut rest = words.as_bytes();
+    for length in GROUPS {
+        let Some((group, after)) = rest.split_at_checked(length) else {
+            return false;
+        };
+        if !group.iter().all(u8::is_ascii_digit) || after.first() != Some(&b'-') {
+            return false;
+        }
+        rest = &after[1..];
+    }
+    // At least four fit; parse judges the rest.
+    true
+}
+
 fn pid<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    if words.is_empty() {
+        *slot = None;
+        return Ok(());
+    }
+    if is_printed_pid(&words)
+        && words.len() <= 60
+        && words
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+        && words.bytes().filter(|b| *b == b'-').count() == 7
+    {
+        *slot = Some(words);
+        return Ok(());
+    }
     sensitive(slot, words)?;
     match slot.as_deref().map(extended_pid::parse) {
         Some(Err(_)) => {

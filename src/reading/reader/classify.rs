@@ -88,17 +88,28 @@ pub(super) fn classify(line: &str) -> Line<'_> {
 pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
     let at = match memchr::memchr2(b':', b'=', line.as_bytes()) {
         Some(at) => at,
+        None if line.is_ascii() => return None,
         None => line.find(['：', '＝'])?,
     };
     let (label, rest) = line.split_at(at);
-    if let Some((wide, value)) = label.split_once(['：', '＝']) {
+    if !label.is_ascii()
+        && let Some((wide, value)) = label.split_once(['：', '＝'])
+    {
         // The full-width colon came first; the other one belongs to the value.
         let from = line.len() - rest.len() - value.len();
         return Some((wide.trim_end(), text::bare_value(line.get(from..)?)));
     }
     let mut value = rest.chars();
     value.next();
-    Some((label.trim_end(), text::bare_value(value.as_str())))
+    Some((trim_end(label), text::bare_value(value.as_str())))
+}
+
+#[inline]
+fn trim_end(label: &str) -> &str {
+    match label.as_bytes().last() {
+        Some(last) if last.is_ascii_graphic() => label,
+        _ => label.trim_end(),
+    }
 }
 
 /// "Error: 0xC004F074 text", "Error 0x80070005 occurred in ...", and the slui line that names a code.
