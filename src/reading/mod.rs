@@ -25,6 +25,8 @@ use uuid::Uuid;
 
 use crate::{channel::Channel, state::LicenseStatus};
 
+pub use reader::{Cut, boundary};
+
 pub use event::{ClientRequest, Event, EventFields, HostAnswer, RequestProcessed};
 pub use evidence::{Clock, DnsSrv, Evidence, EvidenceKind, PortTest, RegistryValue};
 

@@ -5,6 +5,7 @@
 
 mod block;
 mod classify;
+mod cut;
 mod foreign;
 mod parts;
 mod say;
@@ -13,6 +14,8 @@ mod seam;
 use std::borrow::Cow;
 
 use classify::{Line, classify};
+
+pub use cut::{Cut, boundary};
 
 use super::{
     Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html,
