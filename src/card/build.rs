@@ -84,6 +84,7 @@ fn state(status: LicenseStatus, product: &Product<'_>, about: &About) -> StateTe
     }
     let count = product
         .kms_host
+        .as_ref()
         .filter(|_| about.hosts())
         .and_then(|host| host.current_count);
     if let Some(said) =

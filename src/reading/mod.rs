@@ -222,11 +222,11 @@ pub struct Product<'t> {
     /// "Configured Activation Type:", as printed.
     pub configured_activation_type: Option<Words<'t>>,
     /// The KMS host block.
-    pub kms_host: Option<KmsHost>,
+    pub kms_host: Option<Box<KmsHost>>,
     /// The KMS client block.
-    pub kms_client: Option<KmsClient<'t>>,
+    pub kms_client: Option<Box<KmsClient<'t>>>,
     /// The block of Active Directory-based activation.
-    pub ad_activation: Option<AdActivation<'t>>,
+    pub ad_activation: Option<Box<AdActivation<'t>>>,
     /// First and last line, 1-based.
     pub lines: (u32, u32),
 }

@@ -347,13 +347,69 @@ fn in_table(table: &[(&str, Field)], label: &str) -> Option<Field> {
 
 #[inline]
 fn exact(label: &str) -> Option<Field> {
-    for &index in BY_LENGTH.get(label.len())? {
-        let (known, field) = LABELS.get(index as usize)?;
-        if known == &label || known.eq_ignore_ascii_case(label) {
-            return Some(*field);
+    let index = place(label)?;
+    LABELS.get(index).map(|(_, field)| *field)
+}
+
+/// The row of a label of slmgr.vbs: to the letter if there is one, else without regard to case.
+fn place(label: &str) -> Option<usize> {
+    let rows = BY_LENGTH.get(label.len())?;
+    let rows = || rows.iter().map(|&row| usize::from(row));
+    let last = label.as_bytes().last();
+    let same = |row: &usize| {
+        LABELS
+            .get(*row)
+            .is_some_and(|(known, _)| known.as_bytes().last() == last && *known == label)
+    };
+    let alike = |row: &usize| {
+        LABELS
+            .get(*row)
+            .is_some_and(|(known, _)| known.eq_ignore_ascii_case(label))
+    };
+    rows().find(same).or_else(|| rows().find(alike))
+}
+
+/// Which label came after which: the scripts print theirs in a fixed order, so that the next is mostly guessed right.
+#[derive(Clone, Debug)]
+pub struct Order {
+    last: usize,
+    next: [u8; LABELS.len()],
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Order {
+            last: 0,
+            next: [0; LABELS.len()],
         }
     }
-    None
+}
+
+impl Order {
+    /// As [`field`], the likely label first.
+    #[inline]
+    pub fn field(&mut self, label: &str, apart: bool) -> Option<(Field, Dialect)> {
+        if apart {
+            return field(label, apart);
+        }
+        let guess = usize::from(*self.next.get(self.last)?);
+        if let Some((known, field)) = LABELS.get(guess)
+            && *known == label
+        {
+            self.last = guess;
+            return Some((*field, Dialect::Slmgr));
+        }
+        let found = field(label, apart)?;
+        if found.1 == Dialect::Slmgr
+            && let Some(row) = place(label)
+        {
+            if let Some(next) = self.next.get_mut(self.last) {
+                *next = row as u8;
+            }
+            self.last = row;
+        }
+        Some(found)
+    }
 }
 
 /// The same with runs of any white space as one blank.

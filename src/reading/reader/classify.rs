@@ -4,7 +4,7 @@ use crate::{
     id::error_code,
     reading::{
         flat,
-        label::{self, Dialect, Field},
+        label::{Dialect, Field, Order},
         prompt::{self, Frame},
         sentence, xpr,
     },
@@ -41,20 +41,22 @@ impl Line<'_> {
     }
 }
 
-pub(super) fn classify(line: &str) -> Line<'_> {
+pub(super) fn classify<'l>(line: &'l str, order: &mut Order) -> Line<'l> {
     if let Some((label, value)) = split_label(line) {
         let apart = line
             .as_bytes()
             .get(label.len())
             .is_some_and(|next| matches!(next, b' ' | b'\t' | b'='));
         // French punctuation puts one blank before a colon; listings pad these two short names with more.
-        let french = matches!(label, "Name" | "Description")
+        let french = apart
+            && matches!(label, "Name" | "Description")
             && line
                 .get(label.len()..)
                 .is_some_and(|rest| rest.starts_with(" :") || rest.starts_with(" ="));
         // Every tool prints a version; the service's own counts only inside its object.
-        if let Some((field, dialect)) =
-            label::field(label, apart && !french).filter(|found| found.0 != Field::Version)
+        if let Some((field, dialect)) = order
+            .field(label, apart && !french)
+            .filter(|found| found.0 != Field::Version)
         {
             return Line::Field(field, dialect, value);
         }

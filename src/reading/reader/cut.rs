@@ -7,7 +7,7 @@
 use super::classify::{Line, classify};
 use crate::{
     reading::{
-        label::{Dialect, Field},
+        label::{Dialect, Field, Order},
         prompt::{self, Frame},
     },
     text,
@@ -63,7 +63,7 @@ fn begins(text: &str, start: usize, line: &str, cut: Cut) -> bool {
         Some(_) => return false,
         None => {}
     }
-    match classify(bare) {
+    match classify(bare, &mut Order::default()) {
         Line::Field(Field::ServiceVersion, Dialect::Slmgr, _) => stands_alone(before),
         Line::Field(field, Dialect::Cim, _) if cut == Cut::BeforeObject => {
             field != Field::Other && is_below_object(before)
@@ -86,7 +86,12 @@ fn stands_alone(before: &str) -> bool {
 /// Whether a blank line stands above, and above that an object whose lines follow each other.
 fn is_below_object(before: &str) -> bool {
     let mut lines = back(before).map(text::bare);
-    let is_field = |line: &str| matches!(classify(line), Line::Field(_, Dialect::Cim, _));
+    let is_field = |line: &str| {
+        matches!(
+            classify(line, &mut Order::default()),
+            Line::Field(_, Dialect::Cim, _)
+        )
+    };
     lines.next().is_some_and(str::is_empty)
         && lines.find(|line| !line.is_empty()).is_some_and(is_field)
         && lines.next().is_some_and(is_field)

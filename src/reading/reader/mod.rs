@@ -20,7 +20,7 @@ pub use cut::{Cut, boundary};
 use super::{
     Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html,
     join,
-    label::{Dialect, Field, translated},
+    label::{Dialect, Field, Order, translated},
     prompt::Frame,
     sentence::Block,
     xpr,
@@ -66,6 +66,8 @@ struct Reader<'t> {
     version: Option<Words<'t>>,
     /// Whether the text holds NULs or colour codes, which hide in ASCII.
     is_odd: bool,
+    /// Which label is likely next.
+    order: Order,
     /// The language of the script host's banner.
     banner: Option<&'static str>,
 }
@@ -141,6 +143,7 @@ impl<'t> Reader<'t> {
             },
             width: None,
             version: None,
+            order: Order::default(),
             banner: None,
             is_odd: memchr::memchr2(0, 0x1b, text.as_bytes()).is_some(),
         }
@@ -176,7 +179,7 @@ impl<'t> Reader<'t> {
         } else if self.is_below_xpr_name() && bare.eq_ignore_ascii_case("unlicensed") {
             Line::Expiry(xpr::unlicensed(&bare))
         } else {
-            classify(&bare)
+            classify(&bare, &mut self.order)
         };
         if rest.is_some() && line.may_hold_more(&bare) {
             let pieces = flat::pieces(&bare);
@@ -365,6 +368,9 @@ impl<'t> Reader<'t> {
     }
 
     fn span(&mut self, line: u32, kind: SpanKind, key: Option<&'static str>) {
+        if !self.spans {
+            return;
+        }
         let product = if matches!(kind, SpanKind::Field | SpanKind::Heading) {
             self.product_index()
         } else {

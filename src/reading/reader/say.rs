@@ -13,7 +13,6 @@ use crate::{
         store::{self, Trouble},
         value, xpr,
     },
-    text,
 };
 
 impl<'t> Reader<'t> {
@@ -24,7 +23,6 @@ impl<'t> Reader<'t> {
         number: u32,
         goes_on: bool,
     ) {
-        let words = text::plain(words);
         if !goes_on {
             self.change_producer(field, dialect);
         }

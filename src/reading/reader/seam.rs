@@ -8,7 +8,7 @@ use super::{
 };
 use crate::reading::{
     PrintedError, RemarkCode, Span, SpanKind, Words, join,
-    label::{Dialect, Field},
+    label::{Dialect, Field, Order},
     sentence, store, value,
 };
 
@@ -127,7 +127,7 @@ impl<'t> Reader<'t> {
         }
         for gap in ["", " "] {
             let whole = [&*self.last.text, gap, bare].concat();
-            match classify(&whole) {
+            match classify(&whole, &mut Order::default()) {
                 Line::Field(field, dialect, value) => {
                     let value = Cow::Owned(value.to_owned());
                     self.out.remarks.truncate(remarks);
