@@ -89,10 +89,11 @@ fn same_but_for_words(paste: &str, word: &str) {
                         product.evaluation_end_date.clone()
                     ),
                     product.license_status,
-                    product
-                        .kms_host
-                        .as_ref()
-                        .map(|host| (host.current_count, host.port, host.requests)),
+                    product.kms_host.as_ref().map(|host| (
+                        host.current_count,
+                        host.port,
+                        host.requests
+                    )),
                     product.kms_client.as_ref().map(|client| (
                         client.client_machine_id,
                         client.host_ip_address.clone(),

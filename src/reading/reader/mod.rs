@@ -3,6 +3,7 @@
 //! [`classify`] says what a line is by itself, `seam` whether it is the rest of the line before, `say` what it adds to the
 //! open product, `parts` where products and outputs begin and end.
 
+mod bare;
 mod block;
 mod classify;
 mod cut;
@@ -299,6 +300,7 @@ impl<'t> Reader<'t> {
     fn finish(mut self) -> Reading<'t> {
         self.close_product();
         self.close_part();
+        self.read_alone();
         self.tell_masked_keys();
         self.out.remarks.sort_by_key(|remark| remark.line);
         if self.out.unknown_labels && self.out.language.is_none() {
