@@ -65,7 +65,7 @@ struct Reader<'t> {
     width: Option<join::Width>,
     /// The version of the licensing service that the next products run on.
     version: Option<Words<'t>>,
-    /// Whether the text holds NULs or colour codes, which hide in ASCII.
+    /// Whether the text holds NULs, colour codes or tabs, which hide in ASCII.
     is_odd: bool,
     /// Which label is likely next.
     order: Order,
@@ -113,10 +113,13 @@ struct Last<'t> {
     raw: &'t str,
     text: Words<'t>,
     kind: LastKind,
+    /// Where label and value begin in the line of a listing, in bytes; values go on below their beginning.
+    columns: Option<(usize, usize)>,
 }
 
+/// What the line before was.
 #[derive(Clone, Copy, PartialEq)]
-enum LastKind {
+pub(super) enum LastKind {
     Nothing,
     /// A field, in whose words, and how many remarks there were before it.
     Field(Field, Dialect, usize),
@@ -125,6 +128,15 @@ enum LastKind {
     Prompt,
     /// Not understood; how many remarks there were before it.
     Unread(usize),
+    /// A sentence of /xpr.
+    Expiry,
+}
+
+impl LastKind {
+    /// Whether it is a field of a listing of CIM objects.
+    pub(in crate::reading) const fn is_listed(self) -> bool {
+        matches!(self, LastKind::Field(_, Dialect::Cim, _))
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -141,12 +153,13 @@ impl<'t> Reader<'t> {
                 raw: "",
                 text: Cow::Borrowed(""),
                 kind: LastKind::Nothing,
+                columns: None,
             },
             width: None,
             version: None,
             order: Order::default(),
             banner: None,
-            is_odd: memchr::memchr2(0, 0x1b, text.as_bytes()).is_some(),
+            is_odd: memchr::memchr3(0, 0x1b, b'\t', text.as_bytes()).is_some(),
         }
     }
 
@@ -175,6 +188,9 @@ impl<'t> Reader<'t> {
         bare: Words<'t>,
         rest: Option<&Lines<'t>>,
     ) -> Option<u32> {
+        if rest.is_some() && self.list_goes_on(number, raw) {
+            return None;
+        }
         let line = if raw.trim_start().starts_with("```") {
             Line::Frame(Frame::Decoration)
         } else if self.is_below_xpr_name() && bare.eq_ignore_ascii_case("unlicensed") {
@@ -195,15 +211,8 @@ impl<'t> Reader<'t> {
             line,
             Line::Unread | Line::Frame(Frame::Banner | Frame::Decoration)
         );
-        if may_be_marked && rest.is_some() && memchr::memchr2(b'<', b'&', bare.as_bytes()).is_some()
-        {
-            let rows = html::lines(&bare);
-            if !rows.is_empty() {
-                for row in rows {
-                    self.row(number, raw, row);
-                }
-                return None;
-            }
+        if may_be_marked && rest.is_some() && self.is_marked(number, raw, &bare) {
+            return None;
         }
         let kind = match line {
             // The tail of a cut address ("ID=88339") may look like a property.
@@ -218,13 +227,21 @@ impl<'t> Reader<'t> {
                 }
                 self.unread(number, &bare)
             }
+            Line::Field(field, ..)
+                if rest.is_some() && field.is_words() && self.is_marked(number, raw, &bare) =>
+            {
+                return None;
+            }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
                 self.field((field, dialect), lend(&bare, value), number, false);
                 LastKind::Field(field, dialect, remarks)
             }
             Line::Heading(name) => {
-                let name = lend(&bare, name);
+                let name = match self.begun_name(number, raw, name) {
+                    Some(whole) => Cow::Owned(whole),
+                    None => lend(&bare, name),
+                };
                 self.open_product(number);
                 self.note_part(Producer::SlmgrXpr, number);
                 self.set_on_product(number, Field::Name, Some("name"), |product| {
@@ -234,7 +251,7 @@ impl<'t> Reader<'t> {
             }
             Line::Expiry(expiry) => {
                 self.expiry(expiry, &bare, number);
-                LastKind::Nothing
+                LastKind::Expiry
             }
             Line::Sentence(found) => {
                 self.said(found.said, number, &bare);
@@ -271,10 +288,24 @@ impl<'t> Reader<'t> {
         self.last = Last {
             line: number,
             raw,
+            columns: join::columns(kind, raw),
             text: bare,
             kind,
         };
         None
+    }
+
+    /// Whether a line is a piece of a web page; if so, its rows are read.
+    fn is_marked(&mut self, number: u32, raw: &'t str, bare: &str) -> bool {
+        if memchr::memchr2(b'<', b'&', bare.as_bytes()).is_none() {
+            return false;
+        }
+        let rows = html::lines(bare);
+        let is_marked = !rows.is_empty();
+        for row in rows {
+            self.row(number, raw, row);
+        }
+        is_marked
     }
 
     /// Reads a row of a web page, which may itself hold several lines of a report.
