@@ -58,6 +58,11 @@ impl Width {
         width
     }
 
+    /// The column at which a whole paste may have been cut off: where several lines end, none further right.
+    pub fn edge(self) -> Option<usize> {
+        (self.times >= 2).then_some(self.widest)
+    }
+
     /// Characters of the widest line.
     pub fn widest(self) -> usize {
         self.widest
@@ -155,8 +160,11 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
                 .any(|link| [before, next].concat().ends_with(&format!("LinkID={link}")))
             };
             let begins = before.is_empty() && next.starts_with("http");
-            (one_word && (begins || (before.starts_with("http") && (seam.may_cut() || known()))))
-                .then_some("")
+            (one_word
+                && (begins
+                    || (before.starts_with("http")
+                        && (seam.may_cut() || known() || is_tail_of_address(before, next)))))
+            .then_some("")
         }
         F::InstallationId => {
             let digits = |text: &str| {
@@ -256,6 +264,13 @@ fn holds(installation_id: &str) -> bool {
 /// Whether a line may be the beginning of a label or sentence that goes on in the next line.
 pub fn may_begin(line: &str) -> bool {
     line.len() >= 8 && (label::begins(line) || sentence::begins(line))
+}
+
+/// Whether a word is the rest of an address, however wide the lines around it are: it has the signs of one in it.
+fn is_tail_of_address(before: &str, next: &str) -> bool {
+    let open = before.ends_with(|c: char| c.is_ascii_alphanumeric() || "/?=&".contains(c));
+    let signs = next.contains(['/', '?', '=']) || next.contains(".asmx");
+    open && signs && !next.contains("://") && next.is_ascii()
 }
 
 /// Whether a line is a property with its value ("ValidationURL=https://..."): the parts of an address or a DN have short names.

@@ -7,6 +7,7 @@ mod bare;
 mod block;
 mod classify;
 mod cut;
+mod edge;
 mod foreign;
 mod parts;
 mod say;
@@ -30,14 +31,28 @@ use crate::text::{self, Lines};
 
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
-    let mut reader = Reader::new(text, options);
+    let reader = walk(Reader::new(text, options));
+    // Only a cut name or description shows that columns were cut off; then all that ends there is not to be trusted.
+    let Some(edge) = reader.edge.filter(|_| text.len() <= LARGEST_CUT) else {
+        return reader.finish();
+    };
+    let mut again = Reader::new(text, options);
+    again.cut_at = Some(edge);
+    walk(again).finish()
+}
+
+/// Larger texts are files, whose columns nobody cuts off.
+const LARGEST_CUT: usize = 64 * 1024;
+
+fn walk(mut reader: Reader<'_>) -> Reader<'_> {
+    let text = reader.text;
     let mut lines = text::lines(text);
     while let Some((number, raw)) = lines.next() {
         if let Some(last) = reader.line(number, raw, &lines) {
             while lines.number() < last && lines.next().is_some() {}
         }
     }
-    reader.finish()
+    reader
 }
 
 /// A part of a line, borrowed from the paste where the line is.
@@ -67,6 +82,10 @@ struct Reader<'t> {
     version: Option<Words<'t>>,
     /// Whether the text holds NULs, colour codes or tabs, which hide in ASCII.
     is_odd: bool,
+    /// Where the columns of the paste were cut off, as far as its names and descriptions show.
+    edge: Option<usize>,
+    /// The same, once it is known: values that end there are not kept.
+    cut_at: Option<usize>,
     /// Which label is likely next.
     order: Order,
     /// The language of the script host's banner.
@@ -157,6 +176,8 @@ impl<'t> Reader<'t> {
             },
             width: None,
             version: None,
+            edge: None,
+            cut_at: None,
             order: Order::default(),
             banner: None,
             is_odd: memchr::memchr3(0, 0x1b, b'\t', text.as_bytes()).is_some(),
@@ -234,7 +255,11 @@ impl<'t> Reader<'t> {
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                self.field((field, dialect), lend(&bare, value), number, false);
+                if self.is_cut_off(field, value, raw) {
+                    self.cut_off((field, dialect), lend(&bare, value), number);
+                } else {
+                    self.field((field, dialect), lend(&bare, value), number, false);
+                }
                 LastKind::Field(field, dialect, remarks)
             }
             Line::Heading(name) => {

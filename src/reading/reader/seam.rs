@@ -253,7 +253,7 @@ impl<'t> Reader<'t> {
     }
 
     /// How wide the paste is; most pastes never ask.
-    fn width(&mut self) -> join::Width {
+    pub(super) fn width(&mut self) -> join::Width {
         let text = self.text;
         *self.width.get_or_insert_with(|| join::Width::of(text))
     }
