@@ -45,12 +45,12 @@ export function watchOpening() {
   requestAnimationFrame(look);
 }
 
-/// Pastes a text and gives the milliseconds from the event to the end of the frame that shows its result.
-export async function paste(text, shown) {
+/// Waits for the user's paste: `globalThis.pasted` becomes the milliseconds from its event to the end of the frame that shows its
+/// result. What stood in the box before is selected, so that the paste takes its place.
+export function awaitPaste(shown) {
   const box = document.querySelector('textarea');
   box.focus();
-  const event = new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-  event.clipboardData.setData('text/plain', text);
+  box.select();
   const frame = () =>
     new Promise((done) => {
       requestAnimationFrame(() => {
@@ -59,13 +59,15 @@ export async function paste(text, shown) {
         port2.postMessage(0);
       });
     });
-  await frame();
-  const start = performance.now();
-  // What the page leaves to the browser is inserted as the browser would.
-  if (box.dispatchEvent(event)) document.execCommand('insertText', false, text);
-  for (let frames = 0; frames < 600; frames += 1) {
-    await frame();
-    if (document.querySelector('#desk').textContent.includes(shown)) return performance.now() - start;
-  }
-  throw new Error(`the page never showed ${shown}`);
+  globalThis.pasted = new Promise((done, failed) => {
+    const pasted = async () => {
+      const start = performance.now();
+      for (let frames = 0; frames < 600; frames += 1) {
+        await frame();
+        if (document.querySelector('#desk').textContent.includes(shown)) return done(performance.now() - start);
+      }
+      return failed(new Error(`the page never showed ${shown}`));
+    };
+    document.addEventListener('paste', pasted, { capture: true, once: true });
+  });
 }

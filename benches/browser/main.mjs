@@ -9,7 +9,7 @@ import { keyedProduct, kmsClient, unusedProduct } from '../../tests/browser/harn
 import { dist, loadPackage, needDist, program } from '../../tests/browser/harness/settings.mjs';
 import { until } from '../../tests/browser/harness/until.mjs';
 import { reader } from '../rivals/read.mjs';
-import { paste, prepare, time, watchOpening } from './inside.mjs';
+import { awaitPaste, prepare, time, watchOpening } from './inside.mjs';
 import { serve } from './server.mjs';
 
 const input = process.argv[2];
@@ -127,15 +127,14 @@ async function page(server) {
     await empty.context.close();
     const { context, page, after } = await open('index.html');
     opened.page.push(after);
-    pasted.cold.push(await page.evaluate(paste, kmsClient, 'KMS client'));
+    const paste = await paster(context, page);
+    pasted.cold.push(await paste(kmsClient, 'KMS client'));
     for (let again = 0; again < 5; again += 1) {
       // Another machine each time, told by its key's ending, which the page shows.
       const ending = `2YT4${again}`;
-      await page.evaluate(select);
-      pasted.warm.push(await page.evaluate(paste, kmsClient.replace('2YT43', ending), ending));
+      pasted.warm.push(await paste(kmsClient.replace('2YT43', ending), ending));
     }
-    await page.evaluate(select);
-    pasted.list.push(await page.evaluate(paste, list, 'Example1R'));
+    pasted.list.push(await paste(list, 'Example1R'));
     await context.close();
   }
   await browser.close();
@@ -146,9 +145,27 @@ async function page(server) {
   say('paste list', median(pasted.list));
 }
 
-/// Selects all of the paste box, so that the next paste takes its place.
-function select() {
-  document.querySelector('textarea')?.select();
+/// Pastes as a user does: the text in the real clipboard, then Ctrl+V.
+async function paster(context, page) {
+  const other = await context.newPage();
+  await other.setContent('<textarea></textarea>');
+  const keys = async (page, key) => {
+    await page.keyboard.down('Control');
+    await page.keyboard.press(key);
+    await page.keyboard.up('Control');
+  };
+  return async (text, shown) => {
+    await other.bringToFront();
+    await other.$eval('textarea', (area, text) => {
+      area.value = text;
+      area.select();
+    }, text);
+    await keys(other, 'c');
+    await page.bringToFront();
+    await page.evaluate(awaitPaste, shown);
+    await keys(page, 'v');
+    return page.evaluate(() => globalThis.pasted);
+  };
 }
 
 needDist();
