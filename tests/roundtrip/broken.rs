@@ -1,0 +1,179 @@
+//! After any damage: never a wrong value, and no identifier lost without a word.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use activation_desk::{ReadOptions, read_with, reading::Product};
+use proptest::{
+    prelude::*,
+    strategy::ValueTree,
+    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+
+use super::{
+    PRODUCERS, accounted_for,
+    damage::{self, Damage, Torn},
+    fields::{Fields, fields},
+    page::Page,
+    page_of,
+};
+
+/// A page with one or two damages, in the order that they happen.
+pub fn damaged(producer: &'static super::Producer, kinds: &[&str]) -> impl Strategy<Value = (Page, Vec<Damage>)> + use<> {
+    let damages: Vec<_> = kinds.iter().map(|kind| damage::of_kind(kind)).collect();
+    (page_of(producer), damages).prop_map(|(page, mut damages)| {
+        damages.sort_by_key(Damage::order);
+        (page, damages)
+    })
+}
+
+/// What is wrong with what was read: a kind for counting, and the words.
+pub struct Finding {
+    pub kind: String,
+    pub words: String,
+}
+
+fn finding(kind: impl Into<String>, words: impl Into<String>) -> Result<(), Finding> {
+    Err(Finding { kind: kind.into(), words: words.into() })
+}
+
+/// White space and wide characters count as what they stand for.
+fn folded(value: &str) -> String {
+    let narrow = |c: char| match c {
+        '０'..='９' | '：' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let words: Vec<&str> = value.split_whitespace().collect();
+    words.join(" ").replace("\\t", " ").chars().map(narrow).collect()
+}
+
+fn folded_fields(product: &Product<'_>) -> Fields {
+    fields(product).into_iter().map(|(name, value)| (name, value.map(|value| folded(&value)))).collect()
+}
+
+/// Whether the property holds.
+pub fn holds(page: &Page, lines: &[Torn], text: &str) -> Result<(), Finding> {
+    let reading = read_with(text, ReadOptions { spans: true });
+    if let Err(why) = accounted_for(text, &reading) {
+        return finding("spans", why);
+    }
+    let due: Vec<Fields> = page.products.iter().map(folded_fields).collect();
+    let read: Vec<Fields> = reading.products.iter().map(folded_fields).collect();
+    for (number, product) in read.iter().enumerate() {
+        let wrong = |due: &Fields| -> Vec<String> {
+            // /xpr prints no description; its sentences are kept as they stand there, slips and all.
+            let is_xpr = due.contains(&("description", None));
+            let differs = |((name, read), (_, due)): (&(&'static str, Option<String>), &(_, Option<String>))| {
+                let as_printed = *name == "license_status_text" && is_xpr;
+                (read.is_some() && read != due && !as_printed).then(|| format!("{name}: read {read:?}, due {due:?}"))
+            };
+            product.iter().zip(due).filter_map(differs).collect()
+        };
+        let least = due.iter().map(wrong).min_by_key(Vec::len).unwrap_or_default();
+        if let Some(first) = least.first() {
+            let field = first.split(':').next().unwrap_or_default();
+            return finding(field, format!("product {number}: {}", least.join("; ")));
+        }
+    }
+    let remarked: BTreeSet<usize> = reading
+        .remarks
+        .iter()
+        .filter_map(|remark| lines.get(remark.line as usize - 1))
+        .flat_map(|line| line.origins.clone())
+        .collect();
+    for identifier in &page.identifiers {
+        let value = Some(identifier.value.to_ascii_lowercase());
+        let is = |(name, read): &(&str, Option<String>)| {
+            *name == identifier.field && read.as_ref().map(|read| read.to_ascii_lowercase()) == value
+        };
+        let (from, to) = identifier.lines;
+        let survives = |line: &&Torn| {
+            (from..=to).any(|origin| line.origins.contains(&origin)) && holds_some_of(&line.text, &identifier.value)
+        };
+        if lines.iter().any(|line| survives(&line))
+            && !read.iter().flatten().any(is)
+            && !(from..=to).any(|line| remarked.contains(&line))
+        {
+            return finding(
+                format!("lost {}", identifier.field),
+                format!("{} {} came out nowhere, and no remark", identifier.field, identifier.value),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Whether at least five characters of a value stand in a line.
+fn holds_some_of(line: &str, value: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let value = value.to_ascii_lowercase();
+    let bytes = value.as_bytes();
+    bytes.windows(bytes.len().min(5)).any(|part| str::from_utf8(part).is_ok_and(|part| line.contains(part)))
+}
+
+pub fn tear(page: &Page, damages: &[Damage]) -> (Vec<Torn>, String) {
+    let mut lines = damage::whole(page);
+    for damage in damages {
+        damage.apply(&mut lines);
+    }
+    let text = damage::text(&lines);
+    (lines, text)
+}
+
+/// Looks for all that is wrong, not only the first: one line a kind with its count, and the smallest paste of each.
+///
+/// `HUNT=wrap,ocr PRODUCER=dlv-10 CASES=300 cargo test --test roundtrip hunt -- --ignored --nocapture`
+#[test]
+#[ignore = "a tool for finding bugs, which passes whatever it finds"]
+fn hunt() {
+    let asked = |name: &str| std::env::var(name).unwrap_or_default();
+    let cases: u32 = asked("CASES").parse().unwrap_or(200);
+    let wanted = asked("HUNT");
+    let kinds: Vec<&str> = if wanted.is_empty() { damage::KINDS.to_vec() } else { wanted.split(',').collect() };
+    let only = asked("PRODUCER");
+    let seed: [u8; 32] = std::array::from_fn(|at| asked("SEED").bytes().nth(at).unwrap_or(7));
+    let mut found: BTreeMap<(String, String), (u32, String)> = BTreeMap::new();
+    for kind in kinds {
+        for producer in PRODUCERS.iter().filter(|producer| producer.name.starts_with(&*only)) {
+            let together: Vec<&str> = kind.split('+').collect();
+            let strategy = damaged(producer, &together);
+            let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+            let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+            for _ in 0..cases {
+                let mut tree = strategy.new_tree(&mut runner).expect("a page");
+                let test = |(page, damages): &(Page, Vec<Damage>)| {
+                    let (lines, text) = tear(page, damages);
+                    holds(page, &lines, &text).err().map(|finding| (finding, text))
+                };
+                let Some((first, _)) = test(&tree.current()) else { continue };
+                let key = (kind.to_owned(), format!("{} {}", producer.name, first.kind));
+                let entry = found.entry(key).or_default();
+                entry.0 += 1;
+                if entry.0 > 1 {
+                    continue;
+                }
+                let mut smallest = test(&tree.current()).map(|(found, text)| (tree.current().1, found, text));
+                let mut steps = 0;
+                let mut can = tree.simplify();
+                while can && steps < 400 {
+                    steps += 1;
+                    can = match test(&tree.current()) {
+                        Some((found, text)) if found.kind == first.kind => {
+                            smallest = Some((tree.current().1, found, text));
+                            tree.simplify()
+                        }
+                        _ => tree.complicate(),
+                    };
+                }
+                if let Some((damages, finding, text)) = smallest {
+                    entry.1 = format!("{damages:?}\n  {}\n{}", finding.words, Page::quoted(&text));
+                }
+            }
+        }
+    }
+    for ((kind, what), (count, paste)) in &found {
+        println!("== {kind}: {what}: {count} of {cases}\n{paste}");
+    }
+    for ((kind, what), (count, _)) in &found {
+        println!("-- {kind}: {what}: {count}");
+    }
+}
