@@ -13,6 +13,8 @@ mod damage;
 mod dice;
 #[path = "roundtrip/fields.rs"]
 mod fields;
+#[path = "roundtrip/labels.rs"]
+mod labels;
 #[path = "roundtrip/ospp.rs"]
 mod ospp;
 #[path = "roundtrip/page.rs"]

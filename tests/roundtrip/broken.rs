@@ -13,6 +13,7 @@ use super::{
     PRODUCERS, accounted_for,
     damage::{self, Damage, Torn},
     fields::{Fields, fields},
+    labels,
     page::Page,
     page_of,
 };
@@ -62,8 +63,10 @@ pub fn holds(page: &Page, lines: &[Torn], text: &str) -> Result<(), Finding> {
         let wrong = |due: &Fields| -> Vec<String> {
             // /xpr prints no description; its sentences are kept as they stand there, slips and all.
             let is_xpr = due.contains(&("description", None));
+            // The words of an unknown state are kept as they stand there, too.
+            let is_stateless = product.contains(&("license_status", None));
             let differs = |((name, read), (_, due)): (&(&'static str, Option<String>), &(_, Option<String>))| {
-                let as_printed = *name == "license_status_text" && is_xpr;
+                let as_printed = *name == "license_status_text" && (is_xpr || is_stateless);
                 (read.is_some() && read != due && !as_printed).then(|| format!("{name}: read {read:?}, due {due:?}"))
             };
             product.iter().zip(due).filter_map(differs).collect()
@@ -119,6 +122,29 @@ pub fn tear(page: &Page, damages: &[Damage]) -> (Vec<Torn>, String) {
     (lines, text)
 }
 
+/// Leaves out lines that a finding does not need.
+fn fewer_lines(page: &Page, damages: &[Damage], finding: &Finding, text: &mut String) {
+    let (mut lines, whole) = tear(page, damages);
+    if holds(page, &lines, &whole).is_ok() {
+        return;
+    }
+    let mut at = 0;
+    while at < lines.len() {
+        // A line goes with all that was cut from it.
+        let goes_on = |pair: &[Torn]| pair[0].origins == pair[1].origins || pair[1].text.starts_with("                    ");
+        let count = 1 + lines[at..].windows(2).take_while(|pair| goes_on(pair)).count();
+        let left: Vec<Torn> = lines.drain(at..at + count).collect();
+        let fewer = damage::text(&lines);
+        match holds(page, &lines, &fewer) {
+            Err(found) if found.kind == finding.kind => *text = fewer,
+            _ => {
+                lines.splice(at..at, left);
+                at += count;
+            }
+        }
+    }
+}
+
 /// Looks for all that is wrong, not only the first: one line a kind with its count, and the smallest paste of each.
 ///
 /// `HUNT=wrap,ocr PRODUCER=dlv-10 CASES=300 cargo test --test roundtrip hunt -- --ignored --nocapture`
@@ -142,7 +168,8 @@ fn hunt() {
                 let mut tree = strategy.new_tree(&mut runner).expect("a page");
                 let test = |(page, damages): &(Page, Vec<Damage>)| {
                     let (lines, text) = tear(page, damages);
-                    holds(page, &lines, &text).err().map(|finding| (finding, text))
+                    let found = || if kind == "labels" { labels::found(page, &text) } else { Ok(()) };
+                    holds(page, &lines, &text).and_then(|()| found()).err().map(|finding| (finding, text))
                 };
                 let Some((first, _)) = test(&tree.current()) else { continue };
                 let key = (kind.to_owned(), format!("{} {}", producer.name, first.kind));
@@ -151,20 +178,21 @@ fn hunt() {
                 if entry.0 > 1 {
                     continue;
                 }
-                let mut smallest = test(&tree.current()).map(|(found, text)| (tree.current().1, found, text));
+                let mut smallest = test(&tree.current()).map(|(found, text)| (tree.current(), found, text));
                 let mut steps = 0;
                 let mut can = tree.simplify();
                 while can && steps < 400 {
                     steps += 1;
                     can = match test(&tree.current()) {
                         Some((found, text)) if found.kind == first.kind => {
-                            smallest = Some((tree.current().1, found, text));
+                            smallest = Some((tree.current(), found, text));
                             tree.simplify()
                         }
                         _ => tree.complicate(),
                     };
                 }
-                if let Some((damages, finding, text)) = smallest {
+                if let Some(((page, damages), finding, mut text)) = smallest {
+                    fewer_lines(&page, &damages, &finding, &mut text);
                     entry.1 = format!("{damages:?}\n  {}\n{}", finding.words, Page::quoted(&text));
                 }
             }

@@ -12,6 +12,8 @@ pub struct Torn {
     /// The printed lines that it holds something of.
     pub origins: Vec<usize>,
     words: (usize, usize),
+    /// The product that it tells of.
+    block: usize,
     /// Printed behind it instead of a line feed.
     end: &'static str,
 }
@@ -33,13 +35,15 @@ pub enum Damage {
     Entities,
     /// Letters of labels misread: which line, which letter, how.
     Ocr(Vec<(Index, Index, u8)>),
+    /// Every label and sentence in a language that nobody knows: which words, where to begin in them.
+    Labels(usize, usize),
     /// A value hidden: which line, how.
     Mask(Index, u8),
     /// Columns lost at the right.
     CutRight(usize),
     /// Columns lost at the left.
     CutLeft(usize),
-    /// Lines there twice: first and last.
+    /// Lines of one product, or all, there twice: first and last.
     Twice(Index, Index),
     /// Line ends of several kinds.
     Ends(Vec<u8>),
@@ -52,6 +56,17 @@ pub enum Damage {
     /// Full-width colons, digits, or both.
     Wide(u8),
 }
+
+/// Words of several scripts, none of them a label of any language: numerals, weekdays, plants.
+const WORDS: [&[&str]; 7] = [
+    &["δέντρο", "θάλασσα", "ουρανός", "βιβλίο", "δρόμος", "πέτρα", "φύλλο", "ποτάμι", "νησί", "άνεμος", "χιόνι"],
+    &["شجرة", "بحر", "سماء", "كتاب", "طريق", "حجر", "ورقة", "نهر", "جزيرة", "ريح", "ثلج"],
+    &["木の葉", "海辺", "青空", "本棚", "小道", "石垣", "川岸", "島影", "風車", "雪山", "森林"],
+    &["Baumkrone", "Küste", "Himmel", "Bücherei", "Straße", "Kiesel", "Blattwerk", "Flussufer", "Insel", "Wind", "Schnee"],
+    &["дерево", "море", "небо", "книга", "дорога", "камень", "лист", "река", "остров", "ветер", "снег"],
+    &["पेड़", "सागर", "आकाश", "किताब", "रास्ता", "पत्थर", "पत्ता", "नदी", "द्वीप", "हवा", "बर्फ"],
+    &["plok", "zibbet", "marfu", "quendo", "trilvan", "sorpel", "vadrik", "lumta", "ombrel", "krafe", "dunsil"],
+];
 
 pub const KINDS: [&str; 16] = [
     "wrap", "flat", "around", "fence", "one-line-html", "entities", "ocr", "mask", "cut-right", "cut-left", "twice",
@@ -77,6 +92,7 @@ pub fn of_kind(kind: &str) -> BoxedStrategy<Damage> {
         "one-line-html" => Just(Damage::OneLineOfHtml).boxed(),
         "entities" => Just(Damage::Entities).boxed(),
         "ocr" => prop::collection::vec((index(), index(), any::<u8>()), 1..=2).prop_map(Damage::Ocr).boxed(),
+        "labels" => (0..WORDS.len(), 0..1000usize).prop_map(|(script, salt)| Damage::Labels(script, salt)).boxed(),
         "mask" => (index(), any::<u8>()).prop_map(|(line, how)| Damage::Mask(line, how)).boxed(),
         "cut-right" => (20..120usize).prop_map(Damage::CutRight).boxed(),
         "cut-left" => (1..30usize).prop_map(Damage::CutLeft).boxed(),
@@ -96,6 +112,7 @@ pub fn whole(page: &Page) -> Vec<Torn> {
         text: line.text.clone(),
         origins: vec![number],
         words: line.words,
+        block: line.block,
         end: "\n",
     };
     page.lines.iter().enumerate().map(torn).collect()
@@ -110,7 +127,7 @@ impl Damage {
     /// Words are damaged before lines, and lines before the whole.
     pub fn order(&self) -> u8 {
         match self {
-            Damage::Ocr(_) | Damage::Mask(..) => 0,
+            Damage::Ocr(_) | Damage::Labels(..) | Damage::Mask(..) => 0,
             Damage::Wide(_) | Damage::Tabs(_) | Damage::Marks(_) => 1,
             Damage::Twice(..) => 2,
             Damage::Wrap { .. } | Damage::CutRight(_) | Damage::CutLeft(_) => 3,
@@ -134,7 +151,7 @@ impl Damage {
             Damage::OneLineOfHtml => one_line(lines, "<br>"),
             Damage::Around(before, behind) => each(lines, &|line| format!("{before}{line}{behind}")),
             Damage::Fence(mark) => {
-                let fence = |text: &str| Torn { text: text.to_owned(), origins: vec![], words: (0, 0), end: "\n" };
+                let fence = |text: &str| Torn { text: text.to_owned(), origins: vec![], words: (0, 0), block: 0, end: "\n" };
                 lines.insert(0, fence(mark));
                 lines.push(fence(&mark[..3]));
             }
@@ -143,6 +160,7 @@ impl Damage {
                 "&nbsp;".repeat(line.len() - bare.len()) + &bare.replace('&', "&amp;")
             }),
             Damage::Ocr(slips) => misread(lines, slips),
+            Damage::Labels(script, salt) => translate(lines, WORDS[*script], *salt),
             Damage::Mask(line, how) => mask(lines, line, *how),
             Damage::CutRight(column) => each(lines, &|line| line.chars().take(*column).collect()),
             Damage::CutLeft(column) => each(lines, &|line| line.chars().skip(*column).collect()),
@@ -219,12 +237,17 @@ fn wrapped(lines: &[Torn], width: usize, loses_blank: bool) -> Vec<Torn> {
 fn one_line(lines: &mut Vec<Torn>, seam: &str) {
     let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(seam);
     let origins = lines.iter().flat_map(|line| line.origins.clone()).collect();
-    *lines = vec![Torn { text, origins, words: (0, 0), end: "\n" }];
+    *lines = vec![Torn { text, origins, words: (0, 0), block: 0, end: "\n" }];
 }
 
 fn twice(lines: &mut Vec<Torn>, from: &Index, to: &Index) {
     let (from, to) = (from.index(lines.len()), to.index(lines.len()));
-    let (from, to) = (from.min(to), from.max(to) + 1);
+    // Half of one product between two halves of another can't be told from them.
+    let block = lines[from.min(to)].block;
+    let (from, to) = match (from.min(to), from.max(to) + 1) {
+        (0, _) => (0, lines.len()),
+        (from, to) => (from, from + lines[from..to].iter().take_while(|line| line.block == block).count()),
+    };
     let again: Vec<Torn> = lines[from..to].to_vec();
     lines.splice(to..to, again);
 }
@@ -258,6 +281,30 @@ fn misread(lines: &mut [Torn], slips: &[(Index, Index, u8)]) {
         };
         line.words.1 = from + misread.len();
         line.text.replace_range(from..to, &misread);
+    }
+}
+
+/// Other words for each label, the same ones wherever it stands, and different ones for different labels.
+fn translate(lines: &mut [Torn], words: &[&str], salt: usize) {
+    let mut known: Vec<String> = Vec::new();
+    for line in lines {
+        let (from, to) = line.words;
+        if to <= from {
+            continue;
+        }
+        let label = line.text[from..to].to_owned();
+        let number = known.iter().position(|known| *known == label).unwrap_or_else(|| {
+            known.push(label);
+            known.len() - 1
+        });
+        // Two digits in base eleven: no two labels within a page are the same.
+        let (first, second) = (number % words.len(), number / words.len());
+        let pick = |place: usize| words[(place + salt) % words.len()];
+        let mut phrase = format!("{} {}", pick(first), pick(second));
+        if number % 3 == 0 {
+            phrase = format!("{phrase} {}", pick(first + 5));
+        }
+        line.text.replace_range(from..to, &phrase);
     }
 }
 

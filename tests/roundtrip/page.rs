@@ -25,6 +25,8 @@ pub struct Line {
     pub text: String,
     /// The bytes that are the label, or all of a sentence.
     pub words: (usize, usize),
+    /// The number of the product that it tells of.
+    pub block: usize,
 }
 
 /// An identifier that must come out or be remarked on.
@@ -52,26 +54,31 @@ impl Page {
         self.lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect()
     }
 
+    fn push(&mut self, text: String, words: (usize, usize)) {
+        let block = self.products.len();
+        self.lines.push(Line { text, words, block });
+    }
+
     pub fn blank(&mut self) {
-        self.lines.push(Line::default());
+        self.push(String::new(), (0, 0));
     }
 
     /// A line of a frame, which has no words to damage.
     pub fn frame(&mut self, text: &str) {
-        self.lines.push(Line { text: text.to_owned(), words: (0, 0) });
+        self.push(text.to_owned(), (0, 0));
     }
 
     /// A sentence or a heading.
     pub fn say(&mut self, text: &str) {
         let from = text.len() - text.trim_start().len();
-        self.lines.push(Line { text: text.to_owned(), words: (from, text.len()) });
+        self.push(text.to_owned(), (from, text.len()));
     }
 
     /// A label with what parts it from its value, and the value.
     pub fn field(&mut self, label: &str, value: &str) {
         let from = label.len() - label.trim_start().len();
         let to = label.find([':', '=']).map_or(label.len(), |colon| label[..colon].trim_end().len());
-        self.lines.push(Line { text: format!("{label}{value}"), words: (from, to) });
+        self.push(format!("{label}{value}"), (from, to));
     }
 
     /// A field whose value is an identifier.

@@ -353,7 +353,7 @@ pub fn xpr(machine: &Machine) -> Page {
     let mut page = Page::default();
     for licence in machine.licences.iter().filter(|licence| licence.key.is_some()) {
         let mut product = Product { name: own(&licence.name), license_status: Some(licence.status), ..Product::default() };
-        page.field(&format!("{}:", licence.name), "");
+        page.frame(&format!("{}:", licence.name));
         let date = licence.runs_out.write(machine.style);
         let (begin, kind) = match (licence.status, licence.channel) {
             (LicenseStatus::Unlicensed, _) => ("Unlicensed", None),
