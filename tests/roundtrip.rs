@@ -23,6 +23,8 @@ mod page;
 mod product;
 #[path = "roundtrip/slmgr.rs"]
 mod slmgr;
+#[path = "roundtrip/together.rs"]
+mod together;
 
 use std::collections::BTreeSet;
 
@@ -30,7 +32,10 @@ use activation_desk::{ReadOptions, Reading, read_with, text};
 use dice::Dice;
 use page::Page;
 use product::{Generation, Machine, Only};
-use proptest::{prelude::*, test_runner::{TestCaseError, TestError}};
+use proptest::{
+    prelude::*,
+    test_runner::{TestCaseError, TestError},
+};
 
 /// A producer: its name, the machines that have it, what it prints.
 struct Producer {
@@ -70,7 +75,12 @@ static PRODUCERS: [Producer; 12] = [
     producer("xpr-10", Generation::Ten, Only::Anything, slmgr::xpr),
     producer("ospp-2013", Generation::Seven, Only::Office, ospp::of_2013),
     producer("ospp-2016", Generation::Ten, Only::Office, ospp::of_2016),
-    producer("format-list", Generation::Ten, Only::Anything, cim::format_list),
+    producer(
+        "format-list",
+        Generation::Ten,
+        Only::Anything,
+        cim::format_list,
+    ),
     producer("wmic", Generation::Ten, Only::Anything, cim::wmic),
 ];
 
@@ -86,7 +96,12 @@ fn machine(producer: &'static Producer) -> impl Strategy<Value = Machine> {
             .iter()
             .enumerate()
             .map(|(number, row)| {
-                product::licence(&mut Dice::new(row), producer.generation, producer.only, number as u128)
+                product::licence(
+                    &mut Dice::new(row),
+                    producer.generation,
+                    producer.only,
+                    number as u128,
+                )
             })
             .collect();
         Machine {
@@ -145,7 +160,11 @@ fn accounted_for(paste: &str, reading: &Reading<'_>) -> Result<(), String> {
     if unique != due {
         return Err(format!("spans of {unique:?}, non-blank are {due:?}"));
     }
-    match reading.remarks.iter().find(|remark| !due.contains(&remark.line)) {
+    match reading
+        .remarks
+        .iter()
+        .find(|remark| !due.contains(&remark.line))
+    {
         Some(remark) => Err(format!("a remark on line {}", remark.line)),
         None => Ok(()),
     }
@@ -156,7 +175,11 @@ fn exactly(page: &Page) -> Result<(), TestCaseError> {
     let reading = read_with(&text, ReadOptions { spans: true });
     accounted_for(&text, &reading).map_err(|why| fail(why, &text))?;
     if reading.products.len() != page.products.len() {
-        let why = format!("{} products, due {}", reading.products.len(), page.products.len());
+        let why = format!(
+            "{} products, due {}",
+            reading.products.len(),
+            page.products.len()
+        );
         return Err(fail(why, &text));
     }
     for (found, due) in reading.products.iter().zip(&page.products) {
@@ -182,37 +205,66 @@ macro_rules! for_each_producer {
             use super::*;
 
             fn run(name: &str) {
-                let producer = PRODUCERS.iter().find(|producer| producer.name == name).expect("a producer");
+                let producer = PRODUCERS
+                    .iter()
+                    .find(|producer| producer.name == name)
+                    .expect("a producer");
                 let body: fn(&'static Producer) = $body;
                 body(producer);
             }
 
             #[test]
-            fn dlv_7() { run("dlv-7") }
+            fn dlv_7() {
+                run("dlv-7")
+            }
             #[test]
-            fn dlv_8() { run("dlv-8") }
+            fn dlv_8() {
+                run("dlv-8")
+            }
             #[test]
-            fn dlv_10() { run("dlv-10") }
+            fn dlv_10() {
+                run("dlv-10")
+            }
             #[test]
-            fn dli_7() { run("dli-7") }
+            fn dli_7() {
+                run("dli-7")
+            }
             #[test]
-            fn dli_8() { run("dli-8") }
+            fn dli_8() {
+                run("dli-8")
+            }
             #[test]
-            fn dli_10() { run("dli-10") }
+            fn dli_10() {
+                run("dli-10")
+            }
             #[test]
-            fn xpr_7() { run("xpr-7") }
+            fn xpr_7() {
+                run("xpr-7")
+            }
             #[test]
-            fn xpr_10() { run("xpr-10") }
+            fn xpr_10() {
+                run("xpr-10")
+            }
             #[test]
-            fn ospp_2013() { run("ospp-2013") }
+            fn ospp_2013() {
+                run("ospp-2013")
+            }
             #[test]
-            fn ospp_2016() { run("ospp-2016") }
+            fn ospp_2016() {
+                run("ospp-2016")
+            }
             #[test]
-            fn format_list() { run("format-list") }
+            fn format_list() {
+                run("format-list")
+            }
             #[test]
-            fn wmic() { run("wmic") }
+            fn wmic() {
+                run("wmic")
+            }
         }
     };
 }
 
-for_each_producer!(whole, |producer| check(60, page_of(producer), |page| exactly(&page)));
+for_each_producer!(whole, |producer| check(60, page_of(producer), |page| {
+    exactly(&page)
+}));

@@ -38,9 +38,19 @@ pub fn format_list(machine: &Machine) -> Page {
     page.blank();
     for licence in &machine.licences {
         let (rows, product) = rows(machine, licence);
-        let pad = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+        let pad = rows
+            .iter()
+            .map(|(name, _)| name.len())
+            .max()
+            .unwrap_or_default();
         for (name, value) in &rows {
-            listed(&mut page, machine, width, &format!("{name:<pad$} : "), &value.plain());
+            listed(
+                &mut page,
+                machine,
+                width,
+                &format!("{name:<pad$} : "),
+                &value.plain(),
+            );
         }
         page.blank();
         page.products.push(product);
@@ -54,7 +64,10 @@ fn listed(page: &mut Page, machine: &Machine, width: usize, label: &str, value: 
     let room = width.saturating_sub(label.len()).saturating_sub(1);
     let first = page.lines.len();
     // Some languages wrap at words, others (Japanese, Chinese, Korean) anywhere.
-    for (number, piece) in pieces(value, room, machine.taste[1] % 2 == 0).into_iter().enumerate() {
+    for (number, piece) in pieces(value, room, machine.taste[1] % 2 == 0)
+        .into_iter()
+        .enumerate()
+    {
         if number == 0 {
             page.field(label, &piece);
         } else {
@@ -66,7 +79,11 @@ fn listed(page: &mut Page, machine: &Machine, width: usize, label: &str, value: 
 
 fn pieces(value: &str, room: usize, by_words: bool) -> Vec<String> {
     let mut pieces = vec![String::new()];
-    let words: Vec<&str> = if by_words { value.split_inclusive(' ').collect() } else { vec![value] };
+    let words: Vec<&str> = if by_words {
+        value.split_inclusive(' ').collect()
+    } else {
+        vec![value]
+    };
     for word in words {
         let used = pieces.last().map_or(0, String::len);
         if by_words && used > 0 && used + word.trim_end().len() > room && word.len() <= room {
@@ -94,7 +111,11 @@ fn note(page: &mut Page, label: &str, value: &str, first: usize) {
     };
     if !value.is_empty() {
         let lines = (first, page.lines.len() - 1);
-        page.identifiers.push(Identifier { field, value: value.to_owned(), lines });
+        page.identifiers.push(Identifier {
+            field,
+            value: value.to_owned(),
+            lines,
+        });
     }
 }
 
@@ -143,10 +164,17 @@ pub fn json(machine: &Machine) -> Page {
                 Value::Date(date) => format!("\"{}\"", date.replace('/', "\\/")),
             };
             let first = page.lines.len();
-            page.field(&format!("{indent}    \"{name}\":  "), &format!("{quoted}{comma}"));
+            page.field(
+                &format!("{indent}    \"{name}\":  "),
+                &format!("{quoted}{comma}"),
+            );
             note(&mut page, name, &value.plain(), first);
         }
-        let comma = if number + 1 < machine.licences.len() { "," } else { "" };
+        let comma = if number + 1 < machine.licences.len() {
+            ","
+        } else {
+            ""
+        };
         page.frame(&format!("{indent}}}{comma}"));
         page.products.push(product);
     }
@@ -162,9 +190,18 @@ pub fn csv(machine: &Machine) -> Page {
     page.frame("#TYPE Selected.Microsoft.Management.Infrastructure.CimInstance");
     for (number, licence) in machine.licences.iter().enumerate() {
         let (rows, product) = rows(machine, licence);
-        let row = |cells: Vec<String>| cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect::<Vec<_>>().join(",");
+        let row = |cells: Vec<String>| {
+            cells
+                .iter()
+                .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")))
+                .collect::<Vec<_>>()
+                .join(",")
+        };
         if number == 0 {
-            page.frame(&row(rows.iter().map(|(name, _)| (*name).to_owned()).collect()));
+            page.frame(&row(rows
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect()));
         }
         let first = page.lines.len();
         page.frame(&row(rows.iter().map(|(_, value)| value.plain()).collect()));
@@ -212,7 +249,14 @@ fn rows(machine: &Machine, licence: &Licence) -> (Rows, Product<'static>) {
 }
 
 fn date(machine: &Machine, moment: Option<super::dice::Moment>) -> Value {
-    const ZERO: super::dice::Moment = super::dice::Moment { year: 1601, month: 1, day: 1, hour: 1, minute: 0, second: 0 };
+    const ZERO: super::dice::Moment = super::dice::Moment {
+        year: 1601,
+        month: 1,
+        day: 1,
+        hour: 1,
+        minute: 0,
+        second: 0,
+    };
     // A calendar that counts otherwise has no year 1601.
     let style = if machine.style == 8 { 1 } else { machine.style };
     Value::Date(moment.unwrap_or(ZERO).write(style))
@@ -220,7 +264,10 @@ fn date(machine: &Machine, moment: Option<super::dice::Moment>) -> Value {
 
 fn main_rows(machine: &Machine, licence: &Licence, product: &mut Product<'static>) -> Rows {
     let text = |value: &str| Value::Text(value.to_owned());
-    let (trusted, end) = (date(machine, licence.trusted), date(machine, licence.evaluation_end));
+    let (trusted, end) = (
+        date(machine, licence.trusted),
+        date(machine, licence.evaluation_end),
+    );
     product.trusted_time = licence.trusted.and_then(|_| own(&trusted.plain()));
     product.evaluation_end_date = licence.evaluation_end.and_then(|_| own(&end.plain()));
     expires(product, licence, Some(licence.minutes));
@@ -228,7 +275,10 @@ fn main_rows(machine: &Machine, licence: &Licence, product: &mut Product<'static
         product.expires.kind = None;
     }
     let mut rows = vec![
-        ("ApplicationID", text(if licence.office { OFFICE } else { WINDOWS })),
+        (
+            "ApplicationID",
+            text(if licence.office { OFFICE } else { WINDOWS }),
+        ),
         ("Description", text(&licence.description)),
         ("EvaluationEndDate", end),
         ("ExtendedGrace", Value::Number(UNSET)),
@@ -237,35 +287,77 @@ fn main_rows(machine: &Machine, licence: &Licence, product: &mut Product<'static
         ("ID", text(&licence.id.to_string())),
         ("LicenseDependsOn", text("")),
         ("LicenseFamily", text(&licence.family)),
-        ("LicenseIsAddon", Value::Switch(licence.name.contains("add-on"))),
+        (
+            "LicenseIsAddon",
+            Value::Switch(licence.name.contains("add-on")),
+        ),
         ("LicenseStatus", Value::Number(licence.status.number())),
         ("LicenseStatusReason", Value::Number(licence.reason)),
         ("Name", text(&licence.name)),
         ("RemainingAppReArmCount", Value::Number(licence.rearms[1])),
         ("RemainingSkuReArmCount", Value::Number(licence.rearms[2])),
         ("RequiredClientCount", Value::Number(25)),
-        ("TokenActivationAdditionalInfo", text(licence.info.as_deref().unwrap_or_default())),
+        (
+            "TokenActivationAdditionalInfo",
+            text(licence.info.as_deref().unwrap_or_default()),
+        ),
         ("TrustedTime", trusted),
-        ("VLActivationTypeEnabled", Value::Number(licence.activation_type as u32)),
+        (
+            "VLActivationTypeEnabled",
+            Value::Number(licence.activation_type as u32),
+        ),
     ];
     let key = licence.key.as_ref();
-    let part = |take: fn(&super::product::Key) -> &str| key.map(take).unwrap_or_default().to_owned();
+    let part =
+        |take: fn(&super::product::Key) -> &str| key.map(take).unwrap_or_default().to_owned();
     for (name, value, slot) in [
-        ("OfflineInstallationId", part(|key| &key.installation_id), &mut product.installation_id),
-        ("PartialProductKey", part(|key| &key.ending), &mut product.partial_product_key),
-        ("ProductKeyChannel", part(|key| &key.channel), &mut product.product_key_channel),
-        ("ProductKeyID", part(|key| &key.extended_pid), &mut product.extended_pid),
-        ("ProductKeyID2", part(|key| &key.product_id), &mut product.product_id),
+        (
+            "OfflineInstallationId",
+            part(|key| &key.installation_id),
+            &mut product.installation_id,
+        ),
+        (
+            "PartialProductKey",
+            part(|key| &key.ending),
+            &mut product.partial_product_key,
+        ),
+        (
+            "ProductKeyChannel",
+            part(|key| &key.channel),
+            &mut product.product_key_channel,
+        ),
+        (
+            "ProductKeyID",
+            part(|key| &key.extended_pid),
+            &mut product.extended_pid,
+        ),
+        (
+            "ProductKeyID2",
+            part(|key| &key.product_id),
+            &mut product.product_id,
+        ),
     ] {
         *slot = own(&value);
         rows.push((name, Value::Text(value)));
     }
     let [processor, machine_url, license, key, validation] = licence.urls.clone();
     for (name, value, slot) in [
-        ("ProcessorURL", processor, &mut product.processor_certificate_url),
-        ("MachineURL", machine_url, &mut product.machine_certificate_url),
+        (
+            "ProcessorURL",
+            processor,
+            &mut product.processor_certificate_url,
+        ),
+        (
+            "MachineURL",
+            machine_url,
+            &mut product.machine_certificate_url,
+        ),
         ("UseLicenseURL", license, &mut product.use_license_url),
-        ("ProductKeyURL", key, &mut product.product_key_certificate_url),
+        (
+            "ProductKeyURL",
+            key,
+            &mut product.product_key_certificate_url,
+        ),
         ("ValidationURL", validation, &mut product.validation_url),
     ] {
         *slot = value.clone().map(Cow::Owned);
@@ -279,16 +371,22 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
     let is_client = licence.channel == Channel::KmsClient;
     let mut read = KmsClient::default();
     let client = Some(&licence.client).filter(|_| is_client);
-    let (registered, port) = client.and_then(|client| client.registered.clone()).unwrap_or_default();
-    let (found, found_port) = client.and_then(|client| client.discovered.clone()).unwrap_or_default();
+    let (registered, port) = client
+        .and_then(|client| client.registered.clone())
+        .unwrap_or_default();
+    let (found, found_port) = client
+        .and_then(|client| client.discovered.clone())
+        .unwrap_or_default();
     let optional = |value: Option<&String>| value.cloned().unwrap_or_default();
     let address = optional(client.and_then(|client| client.address.as_ref()));
     let domain = optional(client.and_then(|client| client.lookup_domain.as_ref()));
     let pid = optional(client.and_then(|client| client.host_pid.as_ref()));
     let intervals = client.map_or((0, 0), |client| client.intervals);
     if is_client {
-        read.registered_host = (!registered.is_empty()).then(|| Cow::Owned(host_and_port(&registered, port)));
-        read.host_from_dns = (!found.is_empty()).then(|| Cow::Owned(host_and_port(&found, found_port)));
+        read.registered_host =
+            (!registered.is_empty()).then(|| Cow::Owned(host_and_port(&registered, port)));
+        read.host_from_dns =
+            (!found.is_empty()).then(|| Cow::Owned(host_and_port(&found, found_port)));
         read.host_ip_address = own(&address);
         read.lookup_domain = own(&domain);
         read.host_extended_pid = own(&pid);
@@ -297,20 +395,32 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
         product.kms_client = Some(read);
     }
     let mut rows = vec![
-        ("DiscoveredKeyManagementServiceMachineIpAddress", text(&address)),
+        (
+            "DiscoveredKeyManagementServiceMachineIpAddress",
+            text(&address),
+        ),
         ("DiscoveredKeyManagementServiceMachineName", text(&found)),
-        ("DiscoveredKeyManagementServiceMachinePort", Value::Number(found_port)),
+        (
+            "DiscoveredKeyManagementServiceMachinePort",
+            Value::Number(found_port),
+        ),
         ("KeyManagementServiceLookupDomain", text(&domain)),
         ("KeyManagementServiceMachine", text(&registered)),
         ("KeyManagementServicePort", Value::Number(port)),
         ("KeyManagementServiceProductKeyID", text(&pid)),
         ("VLActivationInterval", Value::Number(intervals.0)),
         ("VLRenewalInterval", Value::Number(intervals.1)),
-        ("IsKeyManagementServiceMachine", Value::Number(u32::from(licence.host.is_some()))),
+        (
+            "IsKeyManagementServiceMachine",
+            Value::Number(u32::from(licence.host.is_some())),
+        ),
     ];
     let host = licence.host.as_ref();
     let counters = host.and_then(|host| host.requests);
-    rows.push(("KeyManagementServiceCurrentCount", Value::Number(host.map_or(UNSET, |host| host.count))));
+    rows.push((
+        "KeyManagementServiceCurrentCount",
+        Value::Number(host.map_or(UNSET, |host| host.count)),
+    ));
     for (name, count) in [
         "KeyManagementServiceTotalRequests",
         "KeyManagementServiceFailedRequests",

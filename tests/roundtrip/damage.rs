@@ -59,18 +59,107 @@ pub enum Damage {
 
 /// Words of several scripts, none of them a label of any language: numerals, weekdays, plants.
 const WORDS: [&[&str]; 7] = [
-    &["δέντρο", "θάλασσα", "ουρανός", "βιβλίο", "δρόμος", "πέτρα", "φύλλο", "ποτάμι", "νησί", "άνεμος", "χιόνι"],
-    &["شجرة", "بحر", "سماء", "كتاب", "طريق", "حجر", "ورقة", "نهر", "جزيرة", "ريح", "ثلج"],
-    &["木の葉", "海辺", "青空", "本棚", "小道", "石垣", "川岸", "島影", "風車", "雪山", "森林"],
-    &["Baumkrone", "Küste", "Himmel", "Bücherei", "Straße", "Kiesel", "Blattwerk", "Flussufer", "Insel", "Wind", "Schnee"],
-    &["дерево", "море", "небо", "книга", "дорога", "камень", "лист", "река", "остров", "ветер", "снег"],
-    &["पेड़", "सागर", "आकाश", "किताब", "रास्ता", "पत्थर", "पत्ता", "नदी", "द्वीप", "हवा", "बर्फ"],
-    &["plok", "zibbet", "marfu", "quendo", "trilvan", "sorpel", "vadrik", "lumta", "ombrel", "krafe", "dunsil"],
+    &[
+        "δέντρο",
+        "θάλασσα",
+        "ουρανός",
+        "βιβλίο",
+        "δρόμος",
+        "πέτρα",
+        "φύλλο",
+        "ποτάμι",
+        "νησί",
+        "άνεμος",
+        "χιόνι",
+    ],
+    &[
+        "شجرة",
+        "بحر",
+        "سماء",
+        "كتاب",
+        "طريق",
+        "حجر",
+        "ورقة",
+        "نهر",
+        "جزيرة",
+        "ريح",
+        "ثلج",
+    ],
+    &[
+        "木の葉",
+        "海辺",
+        "青空",
+        "本棚",
+        "小道",
+        "石垣",
+        "川岸",
+        "島影",
+        "風車",
+        "雪山",
+        "森林",
+    ],
+    &[
+        "Baumkrone",
+        "Küste",
+        "Himmel",
+        "Bücherei",
+        "Straße",
+        "Kiesel",
+        "Blattwerk",
+        "Flussufer",
+        "Insel",
+        "Wind",
+        "Schnee",
+    ],
+    &[
+        "дерево",
+        "море",
+        "небо",
+        "книга",
+        "дорога",
+        "камень",
+        "лист",
+        "река",
+        "остров",
+        "ветер",
+        "снег",
+    ],
+    &[
+        "पेड़",
+        "सागर",
+        "आकाश",
+        "किताब",
+        "रास्ता",
+        "पत्थर",
+        "पत्ता",
+        "नदी",
+        "द्वीप",
+        "हवा",
+        "बर्फ",
+    ],
+    &[
+        "plok", "zibbet", "marfu", "quendo", "trilvan", "sorpel", "vadrik", "lumta", "ombrel",
+        "krafe", "dunsil",
+    ],
 ];
 
 pub const KINDS: [&str; 16] = [
-    "wrap", "flat", "around", "fence", "one-line-html", "entities", "ocr", "mask", "cut-right", "cut-left", "twice",
-    "ends", "tabs", "marks", "nul", "wide",
+    "wrap",
+    "flat",
+    "around",
+    "fence",
+    "one-line-html",
+    "entities",
+    "ocr",
+    "mask",
+    "cut-right",
+    "cut-left",
+    "twice",
+    "ends",
+    "tabs",
+    "marks",
+    "nul",
+    "wide",
 ];
 
 /// A damage of the kind with that name.
@@ -82,24 +171,51 @@ pub fn of_kind(kind: &str) -> BoxedStrategy<Damage> {
             .boxed(),
         "flat" => Just(Damage::Flat).boxed(),
         "around" => prop::sample::select(vec![
-            ("> ", ""), ("> > ", ""), (">> ", ""), ("- ", ""), ("* ", ""), ("1. ", ""), ("| ", " |"), ("    ", ""),
-            ("", "<br>"), ("", "<br />"), ("<p>", "</p>"), ("<li>", "</li>"), ("`", "`"), ("", "  "), ("\u{a0}", ""),
+            ("> ", ""),
+            ("> > ", ""),
+            (">> ", ""),
+            ("- ", ""),
+            ("* ", ""),
+            ("1. ", ""),
+            ("| ", " |"),
+            ("    ", ""),
+            ("", "<br>"),
+            ("", "<br />"),
+            ("<p>", "</p>"),
+            ("<li>", "</li>"),
+            ("`", "`"),
+            ("", "  "),
+            ("\u{a0}", ""),
             ("\"", "\""),
         ])
         .prop_map(|(before, behind)| Damage::Around(before, behind))
         .boxed(),
-        "fence" => prop::sample::select(vec!["```", "```console", "~~~", "```powershell"]).prop_map(Damage::Fence).boxed(),
+        "fence" => prop::sample::select(vec!["```", "```console", "~~~", "```powershell"])
+            .prop_map(Damage::Fence)
+            .boxed(),
         "one-line-html" => Just(Damage::OneLineOfHtml).boxed(),
         "entities" => Just(Damage::Entities).boxed(),
-        "ocr" => prop::collection::vec((index(), index(), any::<u8>()), 1..=2).prop_map(Damage::Ocr).boxed(),
-        "labels" => (0..WORDS.len(), 0..1000usize).prop_map(|(script, salt)| Damage::Labels(script, salt)).boxed(),
-        "mask" => (index(), any::<u8>()).prop_map(|(line, how)| Damage::Mask(line, how)).boxed(),
+        "ocr" => prop::collection::vec((index(), index(), any::<u8>()), 1..=2)
+            .prop_map(Damage::Ocr)
+            .boxed(),
+        "labels" => (0..WORDS.len(), 0..1000usize)
+            .prop_map(|(script, salt)| Damage::Labels(script, salt))
+            .boxed(),
+        "mask" => (index(), any::<u8>())
+            .prop_map(|(line, how)| Damage::Mask(line, how))
+            .boxed(),
         "cut-right" => (20..120usize).prop_map(Damage::CutRight).boxed(),
         "cut-left" => (1..30usize).prop_map(Damage::CutLeft).boxed(),
-        "twice" => (index(), index()).prop_map(|(from, to)| Damage::Twice(from, to)).boxed(),
-        "ends" => prop::collection::vec(any::<u8>(), 8).prop_map(Damage::Ends).boxed(),
+        "twice" => (index(), index())
+            .prop_map(|(from, to)| Damage::Twice(from, to))
+            .boxed(),
+        "ends" => prop::collection::vec(any::<u8>(), 8)
+            .prop_map(Damage::Ends)
+            .boxed(),
         "tabs" => (0..3u8).prop_map(Damage::Tabs).boxed(),
-        "marks" => prop::collection::vec((index(), index(), any::<u8>()), 1..12).prop_map(Damage::Marks).boxed(),
+        "marks" => prop::collection::vec((index(), index(), any::<u8>()), 1..12)
+            .prop_map(Damage::Marks)
+            .boxed(),
         "nul" => any::<bool>().prop_map(|mark| Damage::Nul { mark }).boxed(),
         "wide" => (0..3u8).prop_map(Damage::Wide).boxed(),
         other => panic!("no damage {other}"),
@@ -120,7 +236,10 @@ pub fn whole(page: &Page) -> Vec<Torn> {
 
 /// The text of a damaged page.
 pub fn text(lines: &[Torn]) -> String {
-    lines.iter().flat_map(|line| [line.text.as_str(), line.end]).collect()
+    lines
+        .iter()
+        .flat_map(|line| [line.text.as_str(), line.end])
+        .collect()
 }
 
 impl Damage {
@@ -149,9 +268,17 @@ impl Damage {
             Damage::Wrap { width, loses_blank } => *lines = wrapped(lines, *width, *loses_blank),
             Damage::Flat => one_line(lines, " "),
             Damage::OneLineOfHtml => one_line(lines, "<br>"),
-            Damage::Around(before, behind) => each(lines, &|line| format!("{before}{line}{behind}")),
+            Damage::Around(before, behind) => {
+                each(lines, &|line| format!("{before}{line}{behind}"))
+            }
             Damage::Fence(mark) => {
-                let fence = |text: &str| Torn { text: text.to_owned(), origins: vec![], words: (0, 0), block: 0, end: "\n" };
+                let fence = |text: &str| Torn {
+                    text: text.to_owned(),
+                    origins: vec![],
+                    words: (0, 0),
+                    block: 0,
+                    end: "\n",
+                };
                 lines.insert(0, fence(mark));
                 lines.push(fence(&mark[..3]));
             }
@@ -185,17 +312,24 @@ impl Damage {
                 _ => line.replace(' ', "\t"),
             }),
             Damage::Marks(marks) => {
-                const MARKS: [char; 8] =
-                    ['\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}', '\u{2060}', '\u{202a}', '\u{202c}', '\u{200d}'];
+                const MARKS: [char; 8] = [
+                    '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}', '\u{2060}', '\u{202a}',
+                    '\u{202c}', '\u{200d}',
+                ];
                 for (line, place, mark) in marks {
                     let line = &mut line.get_mut(lines).text;
                     let place = place.index(line.chars().count() + 1);
-                    let at = line.char_indices().nth(place).map_or(line.len(), |(at, _)| at);
+                    let at = line
+                        .char_indices()
+                        .nth(place)
+                        .map_or(line.len(), |(at, _)| at);
                     line.insert(at, MARKS[*mark as usize % MARKS.len()]);
                 }
             }
             Damage::Nul { mark } => {
-                each(lines, &|line| line.chars().flat_map(|c| [c, '\0']).collect());
+                each(lines, &|line| {
+                    line.chars().flat_map(|c| [c, '\0']).collect()
+                });
                 if *mark && let Some(first) = lines.first_mut() {
                     first.text.insert_str(0, "\u{fffd}\u{fffd}");
                 }
@@ -227,17 +361,35 @@ fn wrapped(lines: &[Torn], width: usize, loses_blank: bool) -> Vec<Torn> {
         }
         for piece in chars.chunks(width) {
             let piece: String = piece.iter().collect();
-            let text = if loses_blank { piece.trim_end().to_owned() } else { piece };
-            pieces.push(Torn { text, words: (0, 0), ..line.clone() });
+            let text = if loses_blank {
+                piece.trim_end().to_owned()
+            } else {
+                piece
+            };
+            pieces.push(Torn {
+                text,
+                words: (0, 0),
+                ..line.clone()
+            });
         }
     }
     pieces
 }
 
 fn one_line(lines: &mut Vec<Torn>, seam: &str) {
-    let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(seam);
+    let text = lines
+        .iter()
+        .map(|line| line.text.as_str())
+        .collect::<Vec<_>>()
+        .join(seam);
     let origins = lines.iter().flat_map(|line| line.origins.clone()).collect();
-    *lines = vec![Torn { text, origins, words: (0, 0), block: 0, end: "\n" }];
+    *lines = vec![Torn {
+        text,
+        origins,
+        words: (0, 0),
+        block: 0,
+        end: "\n",
+    }];
 }
 
 fn twice(lines: &mut Vec<Torn>, from: &Index, to: &Index) {
@@ -246,7 +398,13 @@ fn twice(lines: &mut Vec<Torn>, from: &Index, to: &Index) {
     let block = lines[from.min(to)].block;
     let (from, to) = match (from.min(to), from.max(to) + 1) {
         (0, _) => (0, lines.len()),
-        (from, to) => (from, from + lines[from..to].iter().take_while(|line| line.block == block).count()),
+        (from, to) => (
+            from,
+            from + lines[from..to]
+                .iter()
+                .take_while(|line| line.block == block)
+                .count(),
+        ),
     };
     let again: Vec<Torn> = lines[from..to].to_vec();
     lines.splice(to..to, again);
@@ -255,11 +413,26 @@ fn twice(lines: &mut Vec<Torn>, from: &Index, to: &Index) {
 /// Letters that look alike, missing or doubled ones.
 fn misread(lines: &mut [Torn], slips: &[(Index, Index, u8)]) {
     const ALIKE: [(&str, &str); 14] = [
-        ("l", "I"), ("l", "1"), ("I", "l"), ("i", "l"), ("O", "0"), ("o", "0"), ("rn", "m"), ("m", "rn"), ("n", "r"),
-        ("e", "c"), ("a", "o"), ("S", "5"), ("D", "O"), ("c", "e"),
+        ("l", "I"),
+        ("l", "1"),
+        ("I", "l"),
+        ("i", "l"),
+        ("O", "0"),
+        ("o", "0"),
+        ("rn", "m"),
+        ("m", "rn"),
+        ("n", "r"),
+        ("e", "c"),
+        ("a", "o"),
+        ("S", "5"),
+        ("D", "O"),
+        ("c", "e"),
     ];
     for (line, place, how) in slips {
-        let mut worded: Vec<&mut Torn> = lines.iter_mut().filter(|line| line.words.1 > line.words.0).collect();
+        let mut worded: Vec<&mut Torn> = lines
+            .iter_mut()
+            .filter(|line| line.words.1 > line.words.0)
+            .collect();
         if worded.is_empty() {
             return;
         }
@@ -272,7 +445,10 @@ fn misread(lines: &mut [Torn], slips: &[(Index, Index, u8)]) {
         }
         let at = place.index(words.len());
         let (before, behind) = words.split_at(at);
-        let alike: Vec<_> = ALIKE.iter().filter(|(right, _)| behind.starts_with(right)).collect();
+        let alike: Vec<_> = ALIKE
+            .iter()
+            .filter(|(right, _)| behind.starts_with(right))
+            .collect();
         let misread = match (how % 4, alike.get(*how as usize / 4 % alike.len().max(1))) {
             (0, _) => format!("{before}{}", &behind[1..]),
             (1, _) => format!("{before}{}{behind}", &behind[..1]),
@@ -293,10 +469,13 @@ fn translate(lines: &mut [Torn], words: &[&str], salt: usize) {
             continue;
         }
         let label = line.text[from..to].to_owned();
-        let number = known.iter().position(|known| *known == label).unwrap_or_else(|| {
-            known.push(label);
-            known.len() - 1
-        });
+        let number = known
+            .iter()
+            .position(|known| *known == label)
+            .unwrap_or_else(|| {
+                known.push(label);
+                known.len() - 1
+            });
         // Two digits in base eleven: no two labels within a page are the same.
         let (first, second) = (number % words.len(), number / words.len());
         let pick = |place: usize| words[(place + salt) % words.len()];
@@ -326,7 +505,13 @@ fn mask(lines: &mut [Torn], line: &Index, how: u8) {
     let (line, from) = &mut valued[number];
     let value = line.text[*from..].to_owned();
     let hidden = |mark: char, after: usize| -> String {
-        let hide = |(place, c): (usize, char)| if c.is_alphanumeric() && place >= after { mark } else { c };
+        let hide = |(place, c): (usize, char)| {
+            if c.is_alphanumeric() && place >= after {
+                mark
+            } else {
+                c
+            }
+        };
         value.chars().enumerate().map(hide).collect()
     };
     let masked = match how % 8 {

@@ -80,7 +80,9 @@ pub const STYLES: usize = 9;
 impl Moment {
     /// As VBScript writes it in the regional settings number `style`: midnight is the date alone.
     pub fn write(self, style: usize) -> String {
-        let Moment { year, month, day, .. } = self;
+        let Moment {
+            year, month, day, ..
+        } = self;
         let date = match style {
             0 => format!("{month}/{day}/{year}"),
             1 => format!("{day:02}/{month:02}/{year}"),
@@ -93,18 +95,33 @@ impl Moment {
             _ => format!("{day}/{month}/{}", year + 543),
         };
         let time = self.time(style);
-        if time.is_empty() { date } else { format!("{date} {time}") }
+        if time.is_empty() {
+            date
+        } else {
+            format!("{date} {time}")
+        }
     }
 
     fn time(self, style: usize) -> String {
-        let Moment { hour, minute, second, .. } = self;
+        let Moment {
+            hour,
+            minute,
+            second,
+            ..
+        } = self;
         if (hour, minute, second) == (0, 0, 0) {
             return String::new();
         }
         let twelve = (hour + 11) % 12 + 1;
         match style {
-            0 => format!("{twelve}:{minute:02}:{second:02} {}", if hour < 12 { "AM" } else { "PM" }),
-            6 => format!("{} {twelve}:{minute:02}:{second:02}", if hour < 12 { "오전" } else { "오후" }),
+            0 => format!(
+                "{twelve}:{minute:02}:{second:02} {}",
+                if hour < 12 { "AM" } else { "PM" }
+            ),
+            6 => format!(
+                "{} {twelve}:{minute:02}:{second:02}",
+                if hour < 12 { "오전" } else { "오후" }
+            ),
             4 | 7 | 8 => format!("{hour}:{minute:02}:{second:02}"),
             _ => format!("{hour:02}:{minute:02}:{second:02}"),
         }

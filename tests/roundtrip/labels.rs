@@ -30,17 +30,28 @@ const FOUND: [&str; 16] = [
 
 /// Whether all that must be found was found, in the products in their order.
 pub fn found(page: &Page, text: &str) -> Result<(), Finding> {
-    let finding = |kind: &str, words: String| Err(Finding { kind: kind.to_owned(), words });
+    let finding = |kind: &str, words: String| {
+        Err(Finding {
+            kind: kind.to_owned(),
+            words,
+        })
+    };
     let reading = read_with(text, ReadOptions { spans: true });
     let read: Vec<Fields> = reading.products.iter().map(fields).collect();
     if read.len() != page.products.len() {
-        return finding("number of products", format!("{} products, due {}", read.len(), page.products.len()));
+        return finding(
+            "number of products",
+            format!("{} products, due {}", read.len(), page.products.len()),
+        );
     }
     for (read, due) in read.iter().zip(page.products.iter().map(fields)) {
         for ((name, read), (_, due)) in read.iter().zip(due) {
             let must = FOUND.contains(name) || name.ends_with("rearm_count");
             if must && due.is_some() && *read != due {
-                return finding(&format!("missing {name}"), format!("{name}: read {read:?}, due {due:?}"));
+                return finding(
+                    &format!("missing {name}"),
+                    format!("{name}: read {read:?}, due {due:?}"),
+                );
             }
         }
     }

@@ -78,14 +78,28 @@ fn record(page: &mut Page, machine: &Machine, licence: &Licence, newer: bool) {
     product.license_status = Some(licence.status);
     product.license_status_text = own(word);
     reason(page, machine, licence, &mut product);
-    expires(&mut product, licence, (licence.minutes > 0).then_some(licence.minutes));
+    expires(
+        &mut product,
+        licence,
+        (licence.minutes > 0).then_some(licence.minutes),
+    );
     if licence.minutes > 0 {
         let days = licence.minutes / 1440;
-        page.field("REMAINING GRACE: ", &format!("{days} days  ({} minute(s) before expiring)", licence.minutes));
+        page.field(
+            "REMAINING GRACE: ",
+            &format!(
+                "{days} days  ({} minute(s) before expiring)",
+                licence.minutes
+            ),
+        );
         product.days_printed = Some(days);
     }
     if let Some(key) = &licence.key {
-        page.identifier("Last 5 characters of installed product key: ", "partial_product_key", &key.ending);
+        page.identifier(
+            "Last 5 characters of installed product key: ",
+            "partial_product_key",
+            &key.ending,
+        );
         product.partial_product_key = own(&key.ending);
         product.in_use = Some(true);
         if matches!(licence.channel, Channel::KmsClient | Channel::KmsHost) {
@@ -111,7 +125,14 @@ fn reason(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut P
         1 => format!("Run the following: cscript ospp.vbs /ddescr:0x{:X}", licence.reason),
         _ => String::new(),
     };
-    page.field("ERROR DESCRIPTION: ", if text.is_empty() { "Not available." } else { &text });
+    page.field(
+        "ERROR DESCRIPTION: ",
+        if text.is_empty() {
+            "Not available."
+        } else {
+            &text
+        },
+    );
     product.reason_text = own(&text);
 }
 
@@ -151,9 +172,22 @@ fn client(page: &mut Page, licence: &Licence, product: &mut Product<'static>) {
         page.field("\tKMS machine registry override defined: ", &host);
         read.registered_host = own(&host);
     }
-    page.field("\tActivation Interval: ", &format!("{} minutes", client.intervals.0));
-    page.field("\tRenewal Interval: ", &format!("{} minutes", client.intervals.1));
-    page.field("\tKMS host caching: ", if client.caching { "Enabled" } else { "Disabled" });
+    page.field(
+        "\tActivation Interval: ",
+        &format!("{} minutes", client.intervals.0),
+    );
+    page.field(
+        "\tRenewal Interval: ",
+        &format!("{} minutes", client.intervals.1),
+    );
+    page.field(
+        "\tKMS host caching: ",
+        if client.caching {
+            "Enabled"
+        } else {
+            "Disabled"
+        },
+    );
     if let Some(domain) = &client.lookup_domain {
         page.field("\tKMS Lookup Domain: ", domain);
         read.lookup_domain = own(domain);

@@ -51,7 +51,10 @@ const IDENTIFIERS: [&str; 6] = [
 
 impl Page {
     pub fn text(&self) -> String {
-        self.lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect()
+        self.lines
+            .iter()
+            .flat_map(|line| [line.text.as_str(), "\n"])
+            .collect()
     }
 
     fn push(&mut self, text: String, words: (usize, usize)) {
@@ -77,7 +80,9 @@ impl Page {
     /// A label with what parts it from its value, and the value.
     pub fn field(&mut self, label: &str, value: &str) {
         let from = label.len() - label.trim_start().len();
-        let to = label.find([':', '=']).map_or(label.len(), |colon| label[..colon].trim_end().len());
+        let to = label
+            .find([':', '='])
+            .map_or(label.len(), |colon| label[..colon].trim_end().len());
         self.push(format!("{label}{value}"), (from, to));
     }
 
@@ -87,7 +92,11 @@ impl Page {
         self.field(label, value);
         let line = self.lines.len() - 1;
         if !value.is_empty() {
-            self.identifiers.push(Identifier { field, value: value.to_owned(), lines: (line, line) });
+            self.identifiers.push(Identifier {
+                field,
+                value: value.to_owned(),
+                lines: (line, line),
+            });
         }
     }
 

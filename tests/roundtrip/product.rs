@@ -195,7 +195,11 @@ pub fn licence(dice: &mut Dice<'_>, generation: Generation, only: Only, number: 
         n @ 1..7 => LicenseStatus::ALL[n],
         _ => LicenseStatus::Licensed,
     };
-    let status = if in_use { status } else { LicenseStatus::Unlicensed };
+    let status = if in_use {
+        status
+    } else {
+        LicenseStatus::Unlicensed
+    };
     let reason = reason(dice, status);
     let minutes = minutes(dice, status, channel);
     let evaluation_end = dice.moment();
@@ -226,7 +230,8 @@ pub fn licence(dice: &mut Dice<'_>, generation: Generation, only: Only, number: 
         activation_type: dice.roll(4),
         recent: recent(dice, generation),
         client: client(dice, seven),
-        iaid: (dice.roll(3) != 2).then(|| format!("{:032x}", 0x5f0f9a3b7c1d4e6f8a9b0c1d2e3f4051 ^ dice.wide())),
+        iaid: (dice.roll(3) != 2)
+            .then(|| format!("{:032x}", 0x5f0f9a3b7c1d4e6f8a9b0c1d2e3f4051 ^ dice.wide())),
         avma_host: (dice.roll(3) != 2).then(|| "hyperv01.example.com".to_owned()),
         host: (channel == Channel::KmsHost).then(|| host(dice)),
         runs_out: dice.moment(),
@@ -253,7 +258,9 @@ fn reason(dice: &mut Dice<'_>, status: LicenseStatus) -> u32 {
         LicenseStatus::Licensed => from(&[0, 0x4004F040, 0x4004F401], roll),
         LicenseStatus::OobGrace | LicenseStatus::OotGrace => from(&[0x4004F00C, 0], roll),
         LicenseStatus::Notification => from(
-            &[0xC004F009, 0xC004F200, 0xC004F056, 0xC004F00F, 0xC004F034, 0xC004E028, 0x8007000D],
+            &[
+                0xC004F009, 0xC004F200, 0xC004F056, 0xC004F00F, 0xC004F034, 0xC004E028, 0x8007000D,
+            ],
             roll,
         ),
         _ => 0x4004F00D,
@@ -267,7 +274,9 @@ fn key(dice: &mut Dice<'_>, channel: &str) -> Key {
     let seed = dice.roll(1 << 30);
     let mut ending = String::new();
     for place in [3, 11, 17, 20, 9] {
-        ending.push(char::from(LETTERS[(place + dice.roll(LETTERS.len())) % LETTERS.len()]));
+        ending.push(char::from(
+            LETTERS[(place + dice.roll(LETTERS.len())) % LETTERS.len()],
+        ));
     }
     Key {
         extended_pid: pid,
@@ -316,7 +325,13 @@ fn urls(dice: &mut Dice<'_>, seven: bool) -> [Option<String>; 5] {
     } else {
         "https://validation-v2.sls.microsoft.com/SLWGA/slwga.asmx"
     };
-    [None, None, Some(format!("{server}?configextension={ending}")), None, Some(validation.to_owned())]
+    [
+        None,
+        None,
+        Some(format!("{server}?configextension={ending}")),
+        None,
+        Some(validation.to_owned()),
+    ]
 }
 
 fn recent(dice: &mut Dice<'_>, generation: Generation) -> Recent {
@@ -328,7 +343,9 @@ fn recent(dice: &mut Dice<'_>, generation: Generation) -> Recent {
             let in_dn = name.replace(',', "\\,");
             Recent::Ad {
                 name: name.to_owned(),
-                dn: format!("CN={in_dn},CN=Activation Objects,CN=Microsoft SPP,CN=Services,CN=Configuration,DC=example,DC=com"),
+                dn: format!(
+                    "CN={in_dn},CN=Activation Objects,CN=Microsoft SPP,CN=Services,CN=Configuration,DC=example,DC=com"
+                ),
                 pid,
                 id: Uuid::from_u128(0x78956395_5ea9_4f8b_93f1_9f8aa5a8a1b1 ^ id),
             }
@@ -347,9 +364,17 @@ fn client(dice: &mut Dice<'_>, seven: bool) -> Client {
     let cmid = Uuid::from_u128(0x5d2f84a6_1b3c_4d7e_9f80_a1b2c3d4e5f6 ^ dice.wide());
     let domain = (dice.roll(6) == 5 && !seven).then(|| "example.com".to_owned());
     let ports = [1688, 0, 1689, 443];
-    let registered = (HOSTS[dice.roll(HOSTS.len())].to_owned(), ports[dice.roll(4)]);
+    let registered = (
+        HOSTS[dice.roll(HOSTS.len())].to_owned(),
+        ports[dice.roll(4)],
+    );
     let discovered = (HOSTS[dice.roll(2)].to_owned(), [1688, 1700][dice.roll(2)]);
-    let addresses = ["192.0.2.10", "2001:db8::10", "198.51.100.7", "fe80::215:5dff:fe01:2%12"];
+    let addresses = [
+        "192.0.2.10",
+        "2001:db8::10",
+        "198.51.100.7",
+        "fe80::215:5dff:fe01:2%12",
+    ];
     let address = addresses[dice.roll(addresses.len())].to_owned();
     let (has, pid) = (dice.roll(32), dice.pid());
     Client {
@@ -359,7 +384,10 @@ fn client(dice: &mut Dice<'_>, seven: bool) -> Client {
         discovered: (has & 4 == 0).then_some(discovered),
         address: (has & 8 == 0 && !seven).then_some(address),
         host_pid: (has & 16 == 0).then_some(pid),
-        intervals: ([120, 15, 43_200][dice.roll(3)], [10_080, 60, 43_200][dice.roll(3)]),
+        intervals: (
+            [120, 15, 43_200][dice.roll(3)],
+            [10_080, 60, 43_200][dice.roll(3)],
+        ),
         caching: dice.roll(2) == 0,
     }
 }

@@ -92,7 +92,12 @@ fn block(page: &mut Page, machine: &Machine, licence: &Licence, all: bool) {
     page.products.push(product);
 }
 
-fn identifiers(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut Product<'static>) {
+fn identifiers(
+    page: &mut Page,
+    machine: &Machine,
+    licence: &Licence,
+    product: &mut Product<'static>,
+) {
     let application = if licence.office { OFFICE } else { WINDOWS };
     page.identifier("Activation ID: ", "activation_id", &licence.id.to_string());
     page.identifier("Application ID: ", "application_id", application);
@@ -115,7 +120,12 @@ fn identifiers(page: &mut Page, machine: &Machine, licence: &Licence, product: &
 }
 
 /// Rule U: Windows 7 prints four of them even when empty; later scripts only those that are set.
-fn addresses(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut Product<'static>) {
+fn addresses(
+    page: &mut Page,
+    machine: &Machine,
+    licence: &Licence,
+    product: &mut Product<'static>,
+) {
     let [processor, machine_url, license, key, validation] = &licence.urls;
     let seven = machine.generation == Generation::Seven;
     if licence.channel == Channel::KmsClient || licence.channel == Channel::Avma {
@@ -143,15 +153,24 @@ fn state(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut Pr
         (LicenseStatus::Unlicensed | LicenseStatus::Notification, _) => "",
         (LicenseStatus::Licensed, _) if licence.minutes == 0 => "",
         (LicenseStatus::Licensed, Channel::Avma) => "Automatic VM activation expiration: ",
-        (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => "Timebased activation expiration: ",
+        (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => {
+            "Timebased activation expiration: "
+        }
         (LicenseStatus::Licensed, _) => "Volume activation expiration: ",
         _ => "Time remaining: ",
     };
     expires(product, licence, None);
     if !label.is_empty() {
-        let rounding = if machine.generation == Generation::Seven { 0 } else { 1439 };
+        let rounding = if machine.generation == Generation::Seven {
+            0
+        } else {
+            1439
+        };
         let days = (licence.minutes + rounding) / 1440;
-        page.field(label, &format!("{} minute(s) ({days} day(s))", licence.minutes));
+        page.field(
+            label,
+            &format!("{} minute(s) ({days} day(s))", licence.minutes),
+        );
         expires(product, licence, Some(licence.minutes));
         product.days_printed = Some(days);
     }
@@ -161,7 +180,10 @@ fn state(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut Pr
             0xC004F009 => " (grace time expired).",
             _ => ".",
         };
-        page.field("Notification Reason: ", &format!("0x{:X}{tail}", licence.reason));
+        page.field(
+            "Notification Reason: ",
+            &format!("0x{:X}{tail}", licence.reason),
+        );
         product.reason_code = Some(licence.reason);
     }
 }
@@ -192,7 +214,12 @@ fn counts(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut P
     }
 }
 
-fn client_side(page: &mut Page, machine: &Machine, licence: &Licence, product: &mut Product<'static>) {
+fn client_side(
+    page: &mut Page,
+    machine: &Machine,
+    licence: &Licence,
+    product: &mut Product<'static>,
+) {
     let seven = machine.generation == Generation::Seven;
     if !seven {
         let word = ["All", "AD", "KMS", "Token"][licence.activation_type];
@@ -220,7 +247,12 @@ fn client_side(page: &mut Page, machine: &Machine, licence: &Licence, product: &
                 activation_id: Some(*id),
             });
         }
-        Recent::Token { ilid, ilvid, grant, thumbprint } => {
+        Recent::Token {
+            ilid,
+            ilvid,
+            grant,
+            thumbprint,
+        } => {
             recent(page, !seven);
             page.say("Token-based Activation information");
             page.field("    License ID (ILID): ", &ilid.to_string());
@@ -250,7 +282,11 @@ fn client_block(page: &mut Page, client: &Client, seven: bool) -> KmsClient<'sta
         ..KmsClient::default()
     };
     page.say("Key Management Service client information");
-    page.identifier("    Client Machine ID (CMID): ", "kms_client.client_machine_id", &client.cmid.to_string());
+    page.identifier(
+        "    Client Machine ID (CMID): ",
+        "kms_client.client_machine_id",
+        &client.cmid.to_string(),
+    );
     if let Some(domain) = &client.lookup_domain {
         page.field("    Registered KMS SRV record lookup domain: ", domain);
     }
@@ -270,10 +306,23 @@ fn client_block(page: &mut Page, client: &Client, seven: bool) -> KmsClient<'sta
         let address = client.address.as_deref().unwrap_or("not available");
         page.field("    KMS machine IP address: ", address);
     }
-    page.field("    KMS machine extended PID: ", client.host_pid.as_deref().unwrap_or_default());
-    page.field("    Activation interval: ", &format!("{} minutes", client.intervals.0));
-    page.field("    Renewal interval: ", &format!("{} minutes", client.intervals.1));
-    let caching = if client.caching { "enabled" } else { "disabled" };
+    page.field(
+        "    KMS machine extended PID: ",
+        client.host_pid.as_deref().unwrap_or_default(),
+    );
+    page.field(
+        "    Activation interval: ",
+        &format!("{} minutes", client.intervals.0),
+    );
+    page.field(
+        "    Renewal interval: ",
+        &format!("{} minutes", client.intervals.1),
+    );
+    let caching = if client.caching {
+        "enabled"
+    } else {
+        "disabled"
+    };
     page.say(&format!("    KMS host caching is {caching}"));
     if client.lookup_domain.is_some() && client.registered.is_some() {
         page.blank();
@@ -291,8 +340,14 @@ fn host_block(page: &mut Page, host: &Host) -> KmsHost {
     page.say("Key Management Service is enabled on this machine");
     page.field("    Current count: ", &host.count.to_string());
     page.field("    Listening on Port: ", &host.port.to_string());
-    page.say(&format!("    DNS publishing {}", if host.dns { "enabled" } else { "disabled" }));
-    page.field("    KMS priority: ", if host.low { "Low" } else { "Normal" });
+    page.say(&format!(
+        "    DNS publishing {}",
+        if host.dns { "enabled" } else { "disabled" }
+    ));
+    page.field(
+        "    KMS priority: ",
+        if host.low { "Low" } else { "Normal" },
+    );
     if let Some(rows) = host.requests {
         const ROWS: [&str; 8] = [
             "Total requests received",
@@ -320,8 +375,16 @@ fn host_block(page: &mut Page, host: &Host) -> KmsHost {
 }
 
 pub fn requests(rows: [u32; 8]) -> Requests {
-    let [total, failed, unlicensed, licensed, initial_grace, expired_or_out_of_tolerance, non_genuine_grace, notification] =
-        rows.map(Some);
+    let [
+        total,
+        failed,
+        unlicensed,
+        licensed,
+        initial_grace,
+        expired_or_out_of_tolerance,
+        non_genuine_grace,
+        notification,
+    ] = rows.map(Some);
     Requests {
         total,
         failed,
@@ -343,7 +406,10 @@ fn avma(page: &mut Page, machine: &Machine, licence: &Licence) {
         page.say("Most recent activation information:");
         page.say("Automatic VM Activation client information");
         page.field("    Host machine name: ", host);
-        page.field("    Activation time: ", &licence.runs_out.write(machine.style));
+        page.field(
+            "    Activation time: ",
+            &licence.runs_out.write(machine.style),
+        );
         page.field("    Host Digital PID2: ", pid.unwrap_or(NONE));
     }
 }
@@ -351,32 +417,59 @@ fn avma(page: &mut Page, machine: &Machine, licence: &Licence) {
 /// `/xpr`: two lines a keyed product, no blank line between.
 pub fn xpr(machine: &Machine) -> Page {
     let mut page = Page::default();
-    for licence in machine.licences.iter().filter(|licence| licence.key.is_some()) {
-        let mut product = Product { name: own(&licence.name), license_status: Some(licence.status), ..Product::default() };
+    for licence in machine
+        .licences
+        .iter()
+        .filter(|licence| licence.key.is_some())
+    {
+        let mut product = Product {
+            name: own(&licence.name),
+            license_status: Some(licence.status),
+            ..Product::default()
+        };
         page.frame(&format!("{}:", licence.name));
         let date = licence.runs_out.write(machine.style);
         let (begin, kind) = match (licence.status, licence.channel) {
             (LicenseStatus::Unlicensed, _) => ("Unlicensed", None),
             (LicenseStatus::Notification, _) => ("Windows is in Notification mode", None),
-            (LicenseStatus::Licensed, _) if licence.minutes == 0 => ("The machine is permanently activated.", None),
-            (LicenseStatus::Licensed, Channel::Avma) => ("Automatic VM activation will expire ", Some(ExpiryKind::Avma)),
-            (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => {
-                ("Timebased activation will expire ", Some(ExpiryKind::Timebased))
+            (LicenseStatus::Licensed, _) if licence.minutes == 0 => {
+                ("The machine is permanently activated.", None)
             }
-            (LicenseStatus::Licensed, _) => ("Volume activation will expire ", Some(ExpiryKind::Volume)),
+            (LicenseStatus::Licensed, Channel::Avma) => (
+                "Automatic VM activation will expire ",
+                Some(ExpiryKind::Avma),
+            ),
+            (LicenseStatus::Licensed, Channel::Evaluation | Channel::Subscription) => (
+                "Timebased activation will expire ",
+                Some(ExpiryKind::Timebased),
+            ),
+            (LicenseStatus::Licensed, _) => {
+                ("Volume activation will expire ", Some(ExpiryKind::Volume))
+            }
             (LicenseStatus::OobGrace, _) => ("Initial grace period ends ", Some(ExpiryKind::Grace)),
-            (LicenseStatus::OotGrace, _) => ("Additional grace period ends ", Some(ExpiryKind::Grace)),
-            (LicenseStatus::NonGenuineGrace, _) => ("Non-genuine grace period ends ", Some(ExpiryKind::Grace)),
-            (LicenseStatus::ExtendedGrace, _) => ("Extended grace period ends ", Some(ExpiryKind::Grace)),
+            (LicenseStatus::OotGrace, _) => {
+                ("Additional grace period ends ", Some(ExpiryKind::Grace))
+            }
+            (LicenseStatus::NonGenuineGrace, _) => {
+                ("Non-genuine grace period ends ", Some(ExpiryKind::Grace))
+            }
+            (LicenseStatus::ExtendedGrace, _) => {
+                ("Extended grace period ends ", Some(ExpiryKind::Grace))
+            }
         };
-        let sentence = if kind.is_some() { format!("{begin}{date}") } else { begin.to_owned() };
+        let sentence = if kind.is_some() {
+            format!("{begin}{date}")
+        } else {
+            begin.to_owned()
+        };
         page.say(&format!("    {sentence}"));
         let line = page.lines.last_mut().expect("the sentence");
         line.words.1 = 4 + begin.trim_end().len();
         product.license_status_text = own(&sentence);
         product.expires.kind = kind;
         product.expires.at = kind.and_then(|_| own(&date));
-        product.expires.permanent = (licence.status == LicenseStatus::Licensed).then_some(kind.is_none());
+        product.expires.permanent =
+            (licence.status == LicenseStatus::Licensed).then_some(kind.is_none());
         // Some names give the channel away; where one does, it has to be the right one.
         product.channel = Some(licence.channel);
         page.products.push(product);
