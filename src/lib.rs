@@ -13,6 +13,7 @@
 pub mod card;
 pub mod channel;
 pub mod command;
+pub mod decode;
 pub mod id;
 #[cfg(feature = "js")]
 pub mod js;

@@ -323,9 +323,9 @@ impl<'r> From<&'r core::Product<'_>> for Product<'r> {
                 at: product.expires.at.as_deref(),
             },
             configured_activation_type: product.configured_activation_type.as_deref(),
-            kms_host: product.kms_host.as_ref().map(KmsHost::from),
-            kms_client: product.kms_client.as_ref().map(KmsClient::from),
-            ad_activation: product.ad_activation.as_ref().map(AdActivation::from),
+            kms_host: product.kms_host.as_deref().map(KmsHost::from),
+            kms_client: product.kms_client.as_deref().map(KmsClient::from),
+            ad_activation: product.ad_activation.as_deref().map(AdActivation::from),
             lines: [product.lines.0, product.lines.1],
         }
     }

@@ -51,7 +51,11 @@ impl<'t> Iterator for Lines<'t> {
             return (!rest.is_empty()).then_some((self.number, rest));
         };
         let (line, end) = rest.split_at(at);
-        self.rest = Some(end.strip_prefix("\r\n").unwrap_or(&end[1..]));
+        // CR LF, also as UTF-16 read byte by byte.
+        let after = end
+            .strip_prefix("\r\n")
+            .or_else(|| end.strip_prefix("\r\0\n"));
+        self.rest = Some(after.unwrap_or(&end[1..]));
         Some((self.number, line))
     }
 }
@@ -67,6 +71,58 @@ pub fn bare(line: &str) -> &str {
             trimmed
         }
         _ => bare_slowly(trimmed),
+    }
+}
+
+/// The line as the reader wants it: [`bare`], and inside it plain blanks, plain forms of full-width characters, and nothing that
+/// takes no room (direction marks, NULs of UTF-16 read as bytes, colour codes of a console). Borrowed where it is so already.
+///
+/// ```
+/// use activation_desk::text;
+/// assert_eq!(text::regular("\u{200f}Lizenz\u{200b}status：\u{a0}１"), "Lizenzstatus: 1");
+/// assert_eq!(text::regular("N\0a\0m\0e\0:\0"), "Name:");
+/// assert_eq!(text::regular("\u{1b}[32;1mName\u{1b}[0m : A"), "Name : A");
+/// ```
+pub fn regular(line: &str) -> Cow<'_, str> {
+    let bare = bare(line);
+    if bare.chars().all(is_regular) {
+        return Cow::Borrowed(bare);
+    }
+    let mut clean = String::with_capacity(bare.len());
+    let mut chars = bare.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{1b}' => {
+                // "ESC [ 32 ; 1 m": up to its letter.
+                let mut rest = chars.clone();
+                if rest.next() == Some('[')
+                    && rest.find(|c| !c.is_ascii_digit() && *c != ';').is_some()
+                {
+                    chars = rest;
+                }
+            }
+            '\u{fe55}' | '\u{2236}' => clean.push(':'),
+            c if is_regular(c) => clean.push(c),
+            // A hyphen that a program made soft; elsewhere it marks where a word may be cut.
+            '\u{ad}' => {
+                let hexadecimal = |c: char| c.is_ascii_hexdigit();
+                if clean.ends_with(hexadecimal) && chars.clone().next().is_some_and(hexadecimal) {
+                    clean.push('-');
+                }
+            }
+            c if c.is_whitespace() => clean.push(' '),
+            c if is_blank(c) => {}
+            c => clean.push(shape::narrow(c)),
+        }
+    }
+    Cow::Owned(self::bare(&clean).to_owned())
+}
+
+fn is_regular(c: char) -> bool {
+    match c {
+        ' '..='~' | '\t' => true,
+        '\u{ff01}'..='\u{ff5e}' | '\u{fe55}' | '\u{2236}' | '\u{ad}' => false,
+        c => !is_blank(c),
     }
 }
 
@@ -104,7 +160,19 @@ fn bare_slowly(line: &str) -> &str {
 }
 
 /// A value or a label without what stands around it: white space, tags, ticks, emphasis.
+#[inline]
 pub fn bare_value(value: &str) -> &str {
+    let trimmed = value.trim_ascii();
+    let plain =
+        |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'`' | b'*' | b'_');
+    match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
+        (None, _) | (_, None) => trimmed,
+        (Some(first), Some(last)) if plain(first) && plain(last) => trimmed,
+        _ => bare_value_slowly(trimmed),
+    }
+}
+
+fn bare_value_slowly(value: &str) -> &str {
     let value = value.trim_matches(is_blank);
     let decorated = |byte: &u8| matches!(byte, b'<' | b'>' | b'`' | b'*' | b'_') || *byte >= 0x80;
     match (value.as_bytes().first(), value.as_bytes().last()) {

@@ -100,7 +100,12 @@ fn addresses_and_names_take_in_no_foreign_line() {
         reading.products[0].name.as_deref(),
         Some("Windows(R), Client-ESU-Year1 add-on for Enterprise,EnterpriseN")
     );
-    assert_eq!(reading.remarks.len(), 2);
+    assert_eq!(reading.products[0].channel, Some(Channel::Mak));
+    assert_eq!(
+        reading.products[0].license_status,
+        Some(LicenseStatus::Licensed)
+    );
+    assert_eq!(reading.remarks, []);
     let padded = format!(
         "{:<120}\n{:<120}\n",
         "Name: Windows(R), Professional edition", "Beschreibung: Windows(R) Operating System"
@@ -112,21 +117,21 @@ fn addresses_and_names_take_in_no_foreign_line() {
 }
 
 #[test]
-fn a_report_on_one_line_is_no_value() {
+fn a_report_on_one_line_is_cut_at_its_labels() {
     let reading = read(
         "Software licensing service version: 10.0.19041.1000 Name: Windows(R), Enterprise edition License Status: Licensed\n",
     );
-    assert_eq!(reading.service.and_then(|service| service.version), None);
-    assert_eq!(reading.remarks.len(), 1);
-    let reading =
-        read("Name: Windows(R), Enterprise edition Description: a License Status: Licensed\n");
-    assert!(
-        reading
-            .products
-            .iter()
-            .all(|product| product.name.is_none())
+    let version = reading
+        .service
+        .as_ref()
+        .and_then(|service| service.version.as_deref());
+    assert_eq!(version, Some("10.0.19041.1000"));
+    assert_eq!(reading.remarks, []);
+    assert_eq!(reading.spans.len(), 1);
+    names(
+        "Name: Windows(R), Enterprise edition Description: a License Status: Licensed\n",
+        &[Some("Windows(R), Enterprise edition")],
     );
-    assert!(!reading.remarks.is_empty());
 }
 
 #[test]
@@ -280,7 +285,8 @@ fn xpr_tells_host_and_unlicensed() {
 
 #[test]
 fn only_english_labels_make_it_english() {
-    assert_eq!(read("Name: Windows(R), Professional edition\nBeschreibung: x, RETAIL channel\nLizenzstatus: Lizenziert\n").language, None);
+    assert_eq!(read("Name: Windows(R), Professional edition\nBeschreibung: x, RETAIL channel\nLizenzstatus: Lizenziert\n").language, Some("de"));
+    assert_eq!(read("Name: Windows(R), Professional edition\nBeskrivelse: x, RETAIL channel\nLisens: Lisensiert\n").language, None);
     let french =
         read("Nom : Windows(R)\nDescription : Windows(R) Operating System, RETAIL channel\n");
     assert_eq!(

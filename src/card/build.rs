@@ -84,6 +84,7 @@ fn state(status: LicenseStatus, product: &Product<'_>, about: &About) -> StateTe
     }
     let count = product
         .kms_host
+        .as_ref()
         .filter(|_| about.hosts())
         .and_then(|host| host.current_count);
     if let Some(said) =
@@ -169,12 +170,14 @@ fn is_translated(reading: &Reading<'_>) -> bool {
                 .any(|token| text.contains(token))
     };
     let unread = |remark: &&Remark<'_>| remark.code == RemarkCode::NotUnderstood;
-    reading.language.is_none()
-        && reading
-            .remarks
-            .iter()
-            .filter(unread)
-            .any(|remark| anchors(&remark.text))
+    reading.language.is_none_or(|language| language != "en")
+        && (reading.unknown_labels || reading.language.is_some())
+        || reading.language.is_none()
+            && reading
+                .remarks
+                .iter()
+                .filter(unread)
+                .any(|remark| anchors(&remark.text))
 }
 
 /// Whether a product has a key: one is printed, or nothing says that there is none.

@@ -139,7 +139,7 @@ fn singly(about: &About, status: LicenseStatus) -> Vec<Step> {
 }
 
 fn host(product: &Product<'_>, about: &About, id: Option<Uuid>) -> Vec<Step> {
-    let block = product.kms_host.unwrap_or_default();
+    let block = product.kms_host.as_deref().copied().unwrap_or_default();
     let mut steps = vec![
         step(Command::Dlv(id), say::READ_COUNT).note(match about.family {
             Family::Office => say::READ_COUNT_OFFICE_NOTE,

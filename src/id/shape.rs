@@ -37,7 +37,7 @@ pub(super) fn says_masked(text: &str) -> bool {
 }
 
 /// The ASCII form of a full-width letter, digit or sign; every other character as it is.
-pub(super) fn narrow(c: char) -> char {
+pub(crate) fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,

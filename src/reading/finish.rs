@@ -24,7 +24,7 @@ pub fn finish(product: &mut Product<'_>) {
     let directory = product
         .ad_activation
         .as_ref()
-        .is_some_and(|ad| *ad != AdActivation::default());
+        .is_some_and(|ad| **ad != AdActivation::default());
     if product.channel.is_none() && (client || directory) {
         product.channel = Some(Channel::KmsClient);
     }
@@ -67,7 +67,7 @@ fn kind_of_countdown(product: &Product<'_>) -> Option<ExpiryKind> {
 
 /// A listing of a CIM class prints every property of every product: what is set nowhere or means nothing goes.
 pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
-    let host_is_set = product.kms_host.is_some_and(|host| {
+    let host_is_set = product.kms_host.as_ref().is_some_and(|host| {
         host.current_count.is_some()
             || host
                 .requests
@@ -85,7 +85,7 @@ pub fn drop_unset(product: &mut Product<'_>, is_kms_host: Option<bool>) {
     if product.channel != Some(Channel::KmsClient) && !host_is_named {
         product.kms_client = None;
     }
-    if product.ad_activation == Some(AdActivation::default()) {
+    if product.ad_activation.as_deref() == Some(&AdActivation::default()) {
         product.ad_activation = None;
     }
 }

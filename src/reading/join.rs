@@ -39,6 +39,10 @@ impl Width {
             times: 0,
         };
         for (_, line) in text::lines(text) {
+            // A character takes a byte at least: most lines are told to be shorter by that.
+            if line.len() < width.widest {
+                continue;
+            }
             let characters = measure(line);
             match characters.cmp(&width.widest) {
                 Ordering::Greater => {

@@ -2,10 +2,13 @@
 //!
 //! Reading never fails. A value that can't be trusted is `None`, and a [`Remark`] says why.
 
+mod anchor;
 mod block;
 mod event;
 mod evidence;
 mod finish;
+mod flat;
+mod html;
 mod join;
 mod label;
 mod prompt;
@@ -22,6 +25,8 @@ use uuid::Uuid;
 
 use crate::{channel::Channel, state::LicenseStatus};
 
+pub use reader::{Cut, boundary};
+
 pub use event::{ClientRequest, Event, EventFields, HostAnswer, RequestProcessed};
 pub use evidence::{Clock, DnsSrv, Evidence, EvidenceKind, PortTest, RegistryValue};
 
@@ -36,6 +41,8 @@ pub struct Reading<'t> {
     pub parts: Vec<Part>,
     /// Two-letter language of the labels; `None` where nothing tells.
     pub language: Option<&'static str>,
+    /// Whether lines were recognised by the shape of their values, since their labels are in a language that we do not know.
+    pub unknown_labels: bool,
     /// One entry a product block, in the order of the text.
     pub products: Vec<Product<'t>>,
     /// Errors that are not a product's own reason.
@@ -215,11 +222,11 @@ pub struct Product<'t> {
     /// "Configured Activation Type:", as printed.
     pub configured_activation_type: Option<Words<'t>>,
     /// The KMS host block.
-    pub kms_host: Option<KmsHost>,
+    pub kms_host: Option<Box<KmsHost>>,
     /// The KMS client block.
-    pub kms_client: Option<KmsClient<'t>>,
+    pub kms_client: Option<Box<KmsClient<'t>>>,
     /// The block of Active Directory-based activation.
-    pub ad_activation: Option<AdActivation<'t>>,
+    pub ad_activation: Option<Box<AdActivation<'t>>>,
     /// First and last line, 1-based.
     pub lines: (u32, u32),
 }
@@ -393,6 +400,8 @@ pub enum RemarkCode {
     ProductKeyMasked,
     /// The tool said that it could not do what it was told, without a code.
     ToolError,
+    /// The value has the shape of more than one field, or its words are in a language that we do not know.
+    Unsure,
 }
 
 impl RemarkCode {
@@ -405,6 +414,7 @@ impl RemarkCode {
             RemarkCode::Repeated => "repeated",
             RemarkCode::ProductKeyMasked => "product-key-masked",
             RemarkCode::ToolError => "tool-error",
+            RemarkCode::Unsure => "unsure",
         }
     }
 }

@@ -19,6 +19,10 @@ pub enum Frame {
 
 /// What a line of a frame is; `None` for anything else.
 pub fn find(line: &str) -> Option<Frame> {
+    // Files that were put together: what stands below has nothing to do with what stands above.
+    if line.starts_with("==> ") && line.ends_with(" <==") {
+        return Some(Frame::Prompt(None));
+    }
     if let Some(typed) = after_prompt(line) {
         return Some(Frame::Prompt(command(typed)));
     }

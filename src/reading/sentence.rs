@@ -346,6 +346,23 @@ pub fn begins(line: &str) -> bool {
         .any(|(Whole(fixed) | Open(fixed), _)| super::label::is_beginning(line, fixed))
 }
 
+/// The whole sentences and headings that stand inside a report.
+pub fn inside_reports() -> impl Iterator<Item = &'static str> {
+    SENTENCES
+        .iter()
+        .filter_map(|(form, said)| match (form, said) {
+            (
+                Whole(sentence),
+                Said::NotInUse
+                | Said::Heading(_)
+                | Said::DnsPublishing(_)
+                | Said::HostCaching(_)
+                | Said::Hint,
+            ) => Some(*sentence),
+            _ => None,
+        })
+}
+
 /// What `line` lacks of the sentence: "" for the whole, more for a cut one, `None` for another sentence.
 fn lacking(line: &str, form: Form) -> Option<&'static str> {
     match form {

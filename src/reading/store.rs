@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
+use super::{
+    ExpiryKind, KmsHost, Product, RemarkCode, Words,
+    label::{Field, translated},
+    value,
+};
 use crate::id::{
     error_code, extended_pid, guid,
     installation_id::{self, Inspection},
@@ -59,6 +63,17 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::ValidationUrl => text(&mut product.validation_url, words),
         F::PartialProductKey => key_ending(product, words),
         F::LicenseStatus => status(product, words),
+        F::StateInWords => {
+            product.license_status =
+                value::license_status(&words).or_else(|| translated::state(&words));
+            product.license_status_text = (!words.is_empty()).then_some(words);
+            Ok(())
+        }
+        F::MinutesLeft => minutes(product, &words, value::minutes_in_any_words),
+        F::VolumeInWords => {
+            product.expires.kind = Some(ExpiryKind::Volume);
+            minutes(product, &words, value::minutes_in_any_words)
+        }
         F::VolumeExpiration => expiry(product, ExpiryKind::Volume, &words),
         F::TimebasedExpiration => expiry(product, ExpiryKind::Timebased, &words),
         F::AvmaExpiration => expiry(product, ExpiryKind::Avma, &words),
@@ -208,7 +223,38 @@ pub(super) fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> R
     text(slot, words)
 }
 
+/// The form that the tools print: eight groups of digits, the build with its ".0000".
+fn is_printed_pid(words: &str) -> bool {
+    const GROUPS: [usize; 6] = [5, 5, 3, 6, 2, 4];
+    let mut rest = words.as_bytes();
+    for length in GROUPS {
+        let Some((group, after)) = rest.split_at_checked(length) else {
+            return false;
+        };
+        if !group.iter().all(u8::is_ascii_digit) || after.first() != Some(&b'-') {
+            return false;
+        }
+        rest = &after[1..];
+    }
+    // At least four fit; parse judges the rest.
+    true
+}
+
 fn pid<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    if words.is_empty() {
+        *slot = None;
+        return Ok(());
+    }
+    if is_printed_pid(&words)
+        && words.len() <= 60
+        && words
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+        && words.bytes().filter(|b| *b == b'-').count() == 7
+    {
+        *slot = Some(words);
+        return Ok(());
+    }
     sensitive(slot, words)?;
     match slot.as_deref().map(extended_pid::parse) {
         Some(Err(_)) => {

@@ -5,6 +5,9 @@ use crate::{channel::Channel, state::LicenseStatus};
 
 /// Whether a person masked the value: nothing but X, *, #, @ and the like, or words such as `<redacted>`.
 pub fn is_masked(value: &str) -> bool {
+    if value.is_empty() {
+        return false;
+    }
     let bare = value.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | '{' | '}'));
     const WORDS: [&str; 11] = [
         "redacted",
@@ -19,7 +22,7 @@ pub fn is_masked(value: &str) -> bool {
         "anonymized",
         "private",
     ];
-    if WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
+    if bare.len() <= 10 && WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word)) {
         return true;
     }
     let mut masks = 0;
@@ -67,7 +70,10 @@ pub fn holds_other_fields(value: &str) -> bool {
         " License Status: ",
         " Application ID: ",
     ];
-    value.len() > 24 && LABELS.iter().any(|label| value.contains(label))
+    // Each of them has a colon, which hardly any value has.
+    value.len() > 24
+        && memchr::memchr(b':', value.as_bytes()).is_some()
+        && LABELS.iter().any(|label| value.contains(label))
 }
 
 /// "120 minutes": without the unit the line was cut, and the figure may be half of one.
@@ -135,6 +141,31 @@ pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
     Some((minutes, days))
 }
 
+/// "259197 分钟(180天）": minutes, a word, days and a word in brackets, in any language. The two figures have to agree, rounded
+/// either way, else the line says something else.
+pub fn minutes_in_any_words(value: &str) -> Option<(u32, Option<u32>)> {
+    let (minutes, rest) = leading_number(value)?;
+    let (unit, bracket) = rest.split_once(['(', '（'])?;
+    // "minute(s) (180 day(s))" has brackets in its units.
+    let bracket = match bracket.split_once(['(', '（']) {
+        Some((plural, tail))
+            if !plural
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            tail
+        }
+        _ => bracket,
+    };
+    let (days, word) = leading_number(bracket.trim_start())?;
+    let is_word = |text: &str| {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || "().（）".contains(c));
+        !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    let agree = days == minutes / 1440 || days == minutes.div_ceil(1440);
+    (agree && is_word(unit) && is_word(word)).then_some((minutes, Some(days)))
+}
+
 /// The state that a printed phrase names: slmgr.vbs's words, ospp.vbs's between dashes, or WMI's number. The phrase may be
 /// cut, its beginning decides.
 pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
@@ -182,17 +213,21 @@ pub const LONG_STATUS: &str =
 /// A line that was cut inside the token may say less than it seems ("VOLUME_KMS" of "VOLUME_KMSCLIENT"), so the word behind
 /// the token has to have begun.
 pub fn channel_of_description(description: &str) -> Option<Channel> {
-    let last = description
-        .rsplit([',', '，'])
-        .next()?
-        .trim()
-        .to_ascii_uppercase();
-    let (token, word) = last.rsplit_once(' ').unwrap_or((&last, ""));
-    let has = |part: &str| token.contains(part);
-    if has("VOLUME_KMSCLIENT") || last == "VOLUME_KMSCLIENT" {
+    let last = match description.rfind([',', '，']) {
+        Some(at) => description[at..].trim_start_matches([',', '，']),
+        None => description,
+    }
+    .trim();
+    let (token, word) = last.rsplit_once(' ').unwrap_or((last, ""));
+    let has = |part: &str| holds(token, part);
+    if has("VOLUME_KMSCLIENT") {
         return Some(Channel::KmsClient);
     }
-    if word.is_empty() || !"CHANNEL".starts_with(word) {
+    if word.is_empty()
+        || !"CHANNEL"
+            .get(..word.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+    {
         return None;
     }
     // The script tests substrings in this order (grammar, section 2.1).
@@ -212,6 +247,19 @@ pub fn channel_of_description(description: &str) -> Option<Channel> {
         Channel::Retail
     } else {
         Channel::Other
+    })
+}
+
+/// Whether a short text holds a word, ASCII case aside; the word is in capitals.
+fn holds(text: &str, word: &str) -> bool {
+    let first = word.as_bytes()[0];
+    let Some(last) = text.len().checked_sub(word.len()) else {
+        return false;
+    };
+    let bytes = text.as_bytes();
+    (0..=last).any(|at| {
+        bytes[at].to_ascii_uppercase() == first
+            && bytes[at..at + word.len()].eq_ignore_ascii_case(word.as_bytes())
     })
 }
 

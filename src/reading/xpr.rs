@@ -94,6 +94,17 @@ pub fn find(line: &str) -> Option<Expiry<'_>> {
     })
 }
 
+/// Whether a text begins with one of the sentences.
+pub fn begins(text: &str) -> bool {
+    const WHOLE: [&str; 3] = [
+        "The machine is permanently activated",
+        "Windows is in Notification mode",
+        "Unlicensed",
+    ];
+    let begins = |sentence: &str| text.starts_with(sentence);
+    WHOLE.into_iter().any(begins) || DATED.iter().any(|(sentence, ..)| begins(sentence))
+}
+
 /// The word alone, which is a sentence only below a name.
 pub fn unlicensed(line: &str) -> Expiry<'_> {
     Expiry {

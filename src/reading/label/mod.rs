@@ -5,8 +5,10 @@
 //! Source of the labels: the output grammar (sections 2 to 5, 11, 12) gathered for this project from the public scripts.
 
 mod cim;
+pub mod near;
 mod ospp;
 mod slmgr;
+pub mod translated;
 
 use cim::CIM;
 use ospp::{OSPP, OSPP_CLIENT};
@@ -21,6 +23,8 @@ pub enum Dialect {
     Ospp,
     /// A property of a CIM class.
     Cim,
+    /// slmgr.vbs in another language, or with a label that somebody or something changed.
+    Foreign,
 }
 
 /// A field that a label names.
@@ -110,6 +114,13 @@ pub enum Field {
     ServiceHostCaching,
     /// A property that only the licensing service has, accounted for and not kept.
     ServiceOnly,
+    // slmgr.vbs in other languages
+    /// The state in words of any language.
+    StateInWords,
+    /// Minutes and days with units of any language, of whatever runs out.
+    MinutesLeft,
+    /// The same of a volume activation.
+    VolumeInWords,
     /// A property that is accounted for and not kept.
     Other,
 }
@@ -135,12 +146,14 @@ impl Field {
             Field::ProductKeyCertificateUrl => "productKeyCertificateUrl",
             Field::ValidationUrl => "validationUrl",
             Field::PartialProductKey => "partialProductKey",
-            Field::LicenseStatus => "licenseStatus",
+            Field::LicenseStatus | Field::StateInWords => "licenseStatus",
             Field::VolumeExpiration
             | Field::TimebasedExpiration
             | Field::AvmaExpiration
             | Field::TimeRemaining
             | Field::RemainingGrace
+            | Field::MinutesLeft
+            | Field::VolumeInWords
             | Field::GraceMinutes => "minutesRemaining",
             Field::Expiration => "expires.at",
             Field::NotificationReason | Field::ErrorCode => "reasonCode",
@@ -334,13 +347,69 @@ fn in_table(table: &[(&str, Field)], label: &str) -> Option<Field> {
 
 #[inline]
 fn exact(label: &str) -> Option<Field> {
-    for &index in BY_LENGTH.get(label.len())? {
-        let (known, field) = LABELS.get(index as usize)?;
-        if known == &label || known.eq_ignore_ascii_case(label) {
-            return Some(*field);
+    let index = place(label)?;
+    LABELS.get(index).map(|(_, field)| *field)
+}
+
+/// The row of a label of slmgr.vbs: to the letter if there is one, else without regard to case.
+fn place(label: &str) -> Option<usize> {
+    let rows = BY_LENGTH.get(label.len())?;
+    let rows = || rows.iter().map(|&row| usize::from(row));
+    let last = label.as_bytes().last();
+    let same = |row: &usize| {
+        LABELS
+            .get(*row)
+            .is_some_and(|(known, _)| known.as_bytes().last() == last && *known == label)
+    };
+    let alike = |row: &usize| {
+        LABELS
+            .get(*row)
+            .is_some_and(|(known, _)| known.eq_ignore_ascii_case(label))
+    };
+    rows().find(same).or_else(|| rows().find(alike))
+}
+
+/// Which label came after which: the scripts print theirs in a fixed order, so that the next is mostly guessed right.
+#[derive(Clone, Debug)]
+pub struct Order {
+    last: usize,
+    next: [u8; LABELS.len()],
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Order {
+            last: 0,
+            next: [0; LABELS.len()],
         }
     }
-    None
+}
+
+impl Order {
+    /// As [`field`], the likely label first.
+    #[inline]
+    pub fn field(&mut self, label: &str, apart: bool) -> Option<(Field, Dialect)> {
+        if apart {
+            return field(label, apart);
+        }
+        let guess = usize::from(*self.next.get(self.last)?);
+        if let Some((known, field)) = LABELS.get(guess)
+            && *known == label
+        {
+            self.last = guess;
+            return Some((*field, Dialect::Slmgr));
+        }
+        let found = field(label, apart)?;
+        if found.1 == Dialect::Slmgr
+            && let Some(row) = place(label)
+        {
+            if let Some(next) = self.next.get_mut(self.last) {
+                *next = row as u8;
+            }
+            self.last = row;
+        }
+        Some(found)
+    }
 }
 
 /// The same with runs of any white space as one blank.
@@ -369,6 +438,14 @@ fn folded(label: &str) -> Option<(Field, Dialect)> {
     exact(&label)
         .map(|field| (field, Dialect::Slmgr))
         .or_else(office)
+}
+
+/// Whether a producer prints this label; `apart`: blanks stand before its colon, as in listings of CIM classes.
+pub fn is_printed(label: &str, apart: bool) -> bool {
+    let known = |table: &[(&str, Field)]| table.iter().any(|(known, _)| *known == label);
+    // ospp.vbs prints some labels of slmgr.vbs with other capitals; prose has none.
+    let slmgr = || label.starts_with(|c: char| c.is_ascii_uppercase()) && exact(label).is_some();
+    slmgr() || known(&OSPP) || known(&OSPP_CLIENT) || (apart && known(&CIM))
 }
 
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.

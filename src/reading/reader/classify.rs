@@ -3,7 +3,8 @@
 use crate::{
     id::error_code,
     reading::{
-        label::{self, Dialect, Field},
+        flat,
+        label::{Dialect, Field, Order},
         prompt::{self, Frame},
         sentence, xpr,
     },
@@ -26,20 +27,36 @@ pub(super) enum Line<'t> {
     Unread,
 }
 
-pub(super) fn classify(line: &str) -> Line<'_> {
+impl Line<'_> {
+    /// Whether the line may be a report that lost its line ends; a cheap look.
+    #[inline]
+    pub(super) fn may_hold_more(&self, bare: &str) -> bool {
+        match self {
+            Line::Field(_, _, value) => flat::may_hold_more(value),
+            Line::Heading(_) | Line::Expiry(_) => false,
+            Line::Sentence(found) => found.rest.is_empty() && flat::may_hold_more(bare),
+            Line::Frame(Frame::Rule) => false,
+            Line::Frame(_) | Line::Error { .. } | Line::Unread => flat::may_hold_more(bare),
+        }
+    }
+}
+
+pub(super) fn classify<'l>(line: &'l str, order: &mut Order) -> Line<'l> {
     if let Some((label, value)) = split_label(line) {
         let apart = line
             .as_bytes()
             .get(label.len())
             .is_some_and(|next| matches!(next, b' ' | b'\t' | b'='));
         // French punctuation puts one blank before a colon; listings pad these two short names with more.
-        let french = matches!(label, "Name" | "Description")
+        let french = apart
+            && matches!(label, "Name" | "Description")
             && line
                 .get(label.len()..)
                 .is_some_and(|rest| rest.starts_with(" :") || rest.starts_with(" ="));
         // Every tool prints a version; the service's own counts only inside its object.
-        if let Some((field, dialect)) =
-            label::field(label, apart && !french).filter(|found| found.0 != Field::Version)
+        if let Some((field, dialect)) = order
+            .field(label, apart && !french)
+            .filter(|found| found.0 != Field::Version)
         {
             return Line::Field(field, dialect, value);
         }
@@ -73,17 +90,28 @@ pub(super) fn classify(line: &str) -> Line<'_> {
 pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
     let at = match memchr::memchr2(b':', b'=', line.as_bytes()) {
         Some(at) => at,
+        None if line.is_ascii() => return None,
         None => line.find(['：', '＝'])?,
     };
     let (label, rest) = line.split_at(at);
-    if let Some((wide, value)) = label.split_once(['：', '＝']) {
+    if !label.is_ascii()
+        && let Some((wide, value)) = label.split_once(['：', '＝'])
+    {
         // The full-width colon came first; the other one belongs to the value.
         let from = line.len() - rest.len() - value.len();
         return Some((wide.trim_end(), text::bare_value(line.get(from..)?)));
     }
     let mut value = rest.chars();
     value.next();
-    Some((label.trim_end(), text::bare_value(value.as_str())))
+    Some((trim_end(label), text::bare_value(value.as_str())))
+}
+
+#[inline]
+fn trim_end(label: &str) -> &str {
+    match label.as_bytes().last() {
+        Some(last) if last.is_ascii_graphic() => label,
+        _ => label.trim_end(),
+    }
 }
 
 /// "Error: 0xC004F074 text", "Error 0x80070005 occurred in ...", and the slui line that names a code.

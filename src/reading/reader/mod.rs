@@ -3,8 +3,11 @@
 //! [`classify`] says what a line is by itself, `seam` whether it is the rest of the line before, `say` what it adds to the
 //! open product, `parts` where products and outputs begin and end.
 
+mod bare;
 mod block;
 mod classify;
+mod cut;
+mod foreign;
 mod parts;
 mod say;
 mod seam;
@@ -13,14 +16,17 @@ use std::borrow::Cow;
 
 use classify::{Line, classify};
 
+pub use cut::{Cut, boundary};
+
 use super::{
-    Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, join,
-    label::{Dialect, Field},
+    Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html,
+    join,
+    label::{Dialect, Field, Order, translated},
     prompt::Frame,
     sentence::Block,
     xpr,
 };
-use crate::text;
+use crate::text::{self, Lines};
 
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
@@ -32,6 +38,18 @@ pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
         }
     }
     reader.finish()
+}
+
+/// A part of a line, borrowed from the paste where the line is.
+fn lend<'t>(line: &Words<'t>, part: &str) -> Words<'t> {
+    let Cow::Borrowed(whole) = *line else {
+        return Cow::Owned(part.to_owned());
+    };
+    let start = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    match whole.get(start..start.saturating_add(part.len())) {
+        Some(lent) if lent.len() == part.len() => Cow::Borrowed(lent),
+        _ => Cow::Owned(part.to_owned()),
+    }
 }
 
 struct Reader<'t> {
@@ -47,8 +65,12 @@ struct Reader<'t> {
     width: Option<join::Width>,
     /// The version of the licensing service that the next products run on.
     version: Option<Words<'t>>,
-    /// Whether a label was read that only English output has.
-    english: bool,
+    /// Whether the text holds NULs or colour codes, which hide in ASCII.
+    is_odd: bool,
+    /// Which label is likely next.
+    order: Order,
+    /// The language of the script host's banner.
+    banner: Option<&'static str>,
 }
 
 /// The open product: which fields it has, as bits by rank, and where the last one stood.
@@ -64,6 +86,10 @@ struct Open {
     last_line: u32,
     /// Some of its lines follow each other without a blank line between.
     is_dense: bool,
+    /// One of its labels is the script's English.
+    is_english: bool,
+    /// The line of its state, where that is in words that we may not know.
+    state_line: u32,
 }
 
 impl Open {
@@ -118,108 +144,168 @@ impl<'t> Reader<'t> {
             },
             width: None,
             version: None,
-            english: false,
+            order: Order::default(),
+            banner: None,
+            is_odd: memchr::memchr2(0, 0x1b, text.as_bytes()).is_some(),
         }
     }
 
     /// Reads one line; gives the number of the last one where more were taken in at once.
-    fn line(&mut self, number: u32, raw: &'t str, rest: &text::Lines<'t>) -> Option<u32> {
-        let bare = text::bare(raw);
+    fn line(&mut self, number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<u32> {
+        let bare = if self.is_odd || !raw.is_ascii() {
+            text::regular(raw)
+        } else {
+            Cow::Borrowed(text::bare(raw))
+        };
         if bare.is_empty() {
             // A fence or a lone quote mark leaves nothing: it is decoration, not a blank line.
-            if raw.contains(['`', '>', '|', '<']) {
+            if !raw.chars().all(text::is_blank) {
                 self.span(number, SpanKind::Banner, None);
             }
             return None;
         }
+        self.piece(number, raw, bare, Some(rest))
+    }
+
+    /// Reads a line, or a piece of one that holds several lines of a report; `rest` is there for whole lines only.
+    fn piece(
+        &mut self,
+        number: u32,
+        raw: &'t str,
+        bare: Words<'t>,
+        rest: Option<&Lines<'t>>,
+    ) -> Option<u32> {
         let line = if raw.trim_start().starts_with("```") {
             Line::Frame(Frame::Decoration)
         } else if self.is_below_xpr_name() && bare.eq_ignore_ascii_case("unlicensed") {
-            Line::Expiry(xpr::unlicensed(bare))
+            Line::Expiry(xpr::unlicensed(&bare))
         } else {
-            classify(bare)
+            classify(&bare, &mut self.order)
         };
-        let (kind, text) = match line {
+        if rest.is_some() && line.may_hold_more(&bare) {
+            let pieces = flat::pieces(&bare);
+            if !pieces.is_empty() {
+                for piece in pieces {
+                    self.piece(number, raw, lend(&bare, piece), None);
+                }
+                return None;
+            }
+        }
+        let may_be_marked = matches!(
+            line,
+            Line::Unread | Line::Frame(Frame::Banner | Frame::Decoration)
+        );
+        if may_be_marked && rest.is_some() && memchr::memchr2(b'<', b'&', bare.as_bytes()).is_some()
+        {
+            let rows = html::lines(&bare);
+            if !rows.is_empty() {
+                for row in rows {
+                    self.row(number, raw, row);
+                }
+                return None;
+            }
+        }
+        let kind = match line {
             // The tail of a cut address ("ID=88339") may look like a property.
             Line::Field(_, Dialect::Cim, _)
-                if self.in_slmgr() && self.goes_on(number, raw, bare) =>
+                if self.in_slmgr() && self.goes_on(number, raw, &bare) =>
             {
                 return None;
             }
             Line::Field(Field::Name, Dialect::Cim, value) if value.starts_with('_') => {
-                if let Some(last) = self.block(number, raw, rest) {
+                if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
                     return Some(last);
                 }
-                self.unread(number, bare)
+                self.unread(number, &bare)
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                self.field((field, dialect), Cow::Borrowed(value), number, false);
-                (LastKind::Field(field, dialect, remarks), bare)
+                self.field((field, dialect), lend(&bare, value), number, false);
+                LastKind::Field(field, dialect, remarks)
             }
             Line::Heading(name) => {
+                let name = lend(&bare, name);
                 self.open_product(number);
                 self.note_part(Producer::SlmgrXpr, number);
                 self.set_on_product(number, Field::Name, Some("name"), |product| {
-                    product.name = Some(Cow::Borrowed(name))
+                    product.name = Some(name)
                 });
-                (LastKind::Nothing, bare)
+                LastKind::Nothing
             }
             Line::Expiry(expiry) => {
-                self.expiry(expiry, number);
-                (LastKind::Nothing, bare)
+                self.expiry(expiry, &bare, number);
+                LastKind::Nothing
             }
             Line::Sentence(found) => {
-                self.said(found.said, number, bare);
-                (LastKind::Sentence(found.rest), bare)
+                self.said(found.said, number, &bare);
+                LastKind::Sentence(found.rest)
             }
             Line::Frame(frame) => {
+                if frame == Frame::Decoration && !bare.is_ascii() || bare.contains("Alle") {
+                    self.banner = self.banner.or_else(|| translated::banner(&bare));
+                }
                 self.frame(frame, number);
-                (
-                    if matches!(frame, Frame::Prompt(_)) {
-                        LastKind::Prompt
-                    } else {
-                        LastKind::Nothing
-                    },
-                    bare,
-                )
+                if matches!(frame, Frame::Prompt(_)) {
+                    LastKind::Prompt
+                } else {
+                    LastKind::Nothing
+                }
             }
             Line::Error { code, text } => {
-                self.error(code, text, number);
-                (LastKind::Error, bare)
+                self.error(code, lend(&bare, text), number);
+                LastKind::Error
             }
             Line::Unread => {
-                if self.goes_on(number, raw, bare) {
+                if self.goes_on(number, raw, &bare) {
                     return None;
                 }
-                if let Some(last) = self.block(number, raw, rest) {
+                if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
                     return Some(last);
                 }
-                self.unread(number, bare)
+                match self.foreign(number, &bare, rest) {
+                    Some(kind) => kind,
+                    None => self.unread(number, &bare),
+                }
             }
         };
         self.last = Last {
             line: number,
             raw,
-            text: Cow::Borrowed(text),
+            text: bare,
             kind,
         };
         None
     }
 
-    fn unread(&mut self, number: u32, bare: &'t str) -> (LastKind, &'t str) {
+    /// Reads a row of a web page, which may itself hold several lines of a report.
+    fn row(&mut self, number: u32, raw: &'t str, row: String) {
+        let bare = text::regular(&row).into_owned();
+        let pieces = flat::pieces(&bare);
+        if pieces.is_empty() {
+            self.piece(number, raw, Cow::Owned(bare), None);
+            return;
+        }
+        for piece in pieces {
+            self.piece(number, raw, Cow::Owned(piece.to_owned()), None);
+        }
+    }
+
+    fn unread(&mut self, number: u32, bare: &Words<'t>) -> LastKind {
         let remarks = self.out.remarks.len();
-        self.remark(RemarkCode::NotUnderstood, number, Cow::Borrowed(bare), None);
+        self.remark(RemarkCode::NotUnderstood, number, bare.clone(), None);
         self.span(number, SpanKind::Remark, None);
-        (LastKind::Unread(remarks), bare)
+        LastKind::Unread(remarks)
     }
 
     fn finish(mut self) -> Reading<'t> {
         self.close_product();
         self.close_part();
+        self.read_alone();
         self.tell_masked_keys();
         self.out.remarks.sort_by_key(|remark| remark.line);
-        self.out.language = self.english.then_some("en");
+        if self.out.unknown_labels && self.out.language.is_none() {
+            self.out.language = self.banner;
+        }
         self.out
     }
 
@@ -284,6 +370,9 @@ impl<'t> Reader<'t> {
     }
 
     fn span(&mut self, line: u32, kind: SpanKind, key: Option<&'static str>) {
+        if !self.spans {
+            return;
+        }
         let product = if matches!(kind, SpanKind::Field | SpanKind::Heading) {
             self.product_index()
         } else {
@@ -301,14 +390,21 @@ impl<'t> Reader<'t> {
         product: Option<u32>,
         key: Option<&'static str>,
     ) {
-        if self.spans {
-            self.out.spans.push(Span {
-                line,
-                kind,
-                part,
-                product,
-                key,
-            });
+        if !self.spans {
+            return;
+        }
+        let span = Span {
+            line,
+            kind,
+            part,
+            product,
+            key,
+        };
+        match self.out.spans.last_mut().filter(|last| last.line == line) {
+            // Several pieces of one line: it is what the first of them that says something is.
+            Some(last) if last.kind != SpanKind::Field && kind == SpanKind::Field => *last = span,
+            Some(_) => {}
+            None => self.out.spans.push(span),
         }
     }
 }

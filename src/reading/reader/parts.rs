@@ -51,6 +51,12 @@ impl<'t> Reader<'t> {
             }
             return;
         }
+        if !open.is_english && open.dialect == Some(Dialect::Foreign) {
+            self.decide_state(open.seen, open.state_line.max(1));
+        }
+        let Some(product) = self.out.products.last_mut() else {
+            return;
+        };
         finish::finish(product);
         if open.dialect == Some(Dialect::Cim) {
             // The last line of all may be cut; an empty value before it is none.
@@ -113,7 +119,7 @@ impl<'t> Reader<'t> {
             Producer::SlmgrDlv | Producer::SlmgrDli | Producer::SlmgrXpr
         );
         let changes = match dialect {
-            Dialect::Slmgr => {
+            Dialect::Slmgr | Dialect::Foreign => {
                 let theirs = matches!(
                     part.producer,
                     Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr
@@ -131,15 +137,17 @@ impl<'t> Reader<'t> {
 
     pub(super) fn note_producer(&mut self, field: Field, dialect: Dialect, number: u32) {
         let producer = match dialect {
-            Dialect::Slmgr if field.dlv_only() => Producer::SlmgrDlv,
-            Dialect::Slmgr => Producer::SlmgrDli,
+            Dialect::Slmgr | Dialect::Foreign if field.dlv_only() => Producer::SlmgrDlv,
+            Dialect::Slmgr | Dialect::Foreign => Producer::SlmgrDli,
             Dialect::Ospp => Producer::OsppDstatus,
             Dialect::Cim => Producer::Cim,
         };
         self.note_part(producer, number);
         // ospp.vbs speaks English everywhere; names and numbers are the same in every language.
         let everywhere = matches!(field, Field::Name | Field::Description);
-        self.english |= dialect == Dialect::Slmgr && !everywhere;
+        if dialect == Dialect::Slmgr && !everywhere {
+            self.out.language.get_or_insert("en");
+        }
         if let Some(part) = self.part.as_mut() {
             part.seen |= field.bit();
         }

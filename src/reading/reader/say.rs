@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reader, parts::is_product_name};
+use super::{Reader, lend, parts::is_product_name};
 use crate::{
     id::error_code,
     reading::{
@@ -13,7 +13,6 @@ use crate::{
         store::{self, Trouble},
         value, xpr,
     },
-    text,
 };
 
 impl<'t> Reader<'t> {
@@ -24,7 +23,6 @@ impl<'t> Reader<'t> {
         number: u32,
         goes_on: bool,
     ) {
-        let words = text::plain(words);
         if !goes_on {
             self.change_producer(field, dialect);
         }
@@ -92,6 +90,8 @@ impl<'t> Reader<'t> {
         let repeated = open.seen & field.bit() != 0 && !goes_on && field != Field::Other;
         open.note(field);
         open.dialect = Some(dialect);
+        open.is_english |=
+            dialect == Dialect::Slmgr && !matches!(field, Field::Name | Field::Description);
         if field == Field::PartialProductKey && words.is_empty() {
             open.keyless = Some(number);
         }
@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
                 let apart = open.is_dense && number > open.last_line + 1;
                 return (again || apart) && field != Field::Other;
             }
-            Dialect::Slmgr => {}
+            Dialect::Slmgr | Dialect::Foreign => {}
         }
         if field == Field::Name {
             // The very same line twice is a slip of the mouse.
@@ -177,7 +177,7 @@ impl<'t> Reader<'t> {
         if field == Field::ErrorCode
             && let Some(code) = error_code::parse(&words)
         {
-            self.error(code, "", number);
+            self.error(code, Cow::Borrowed(""), number);
             return;
         }
         if field == Field::ErrorDescription
@@ -196,7 +196,7 @@ impl<'t> Reader<'t> {
         self.push_span(number, SpanKind::Remark, None, None, None);
     }
 
-    pub(super) fn said(&mut self, said: Said, number: u32, line: &'t str) {
+    pub(super) fn said(&mut self, said: Said, number: u32, line: &Words<'t>) {
         match said {
             Said::NotInUse => {
                 if self.open.is_none() {
@@ -279,15 +279,15 @@ impl<'t> Reader<'t> {
             }
             Said::Failed(producer) => {
                 self.note_part(producer, number);
-                self.remark(RemarkCode::ToolError, number, Cow::Borrowed(line), None);
+                self.remark(RemarkCode::ToolError, number, line.clone(), None);
                 self.span(number, SpanKind::Banner, None);
             }
         }
     }
 
     /// What /xpr says of the product whose name stands above.
-    pub(super) fn expiry(&mut self, expiry: xpr::Expiry<'t>, number: u32) {
-        self.english = true;
+    pub(super) fn expiry(&mut self, expiry: xpr::Expiry<'_>, line: &Words<'t>, number: u32) {
+        self.out.language.get_or_insert("en");
         if self.open.is_none() {
             self.open_product(number);
             self.note_part(Producer::SlmgrXpr, number);
@@ -298,10 +298,10 @@ impl<'t> Reader<'t> {
             Some("licenseStatus"),
             |product| {
                 product.license_status = Some(expiry.status);
-                product.license_status_text = Some(Cow::Borrowed(expiry.sentence));
+                product.license_status_text = Some(lend(line, expiry.sentence));
                 product.expires.kind = expiry.kind;
                 product.expires.permanent = expiry.permanent;
-                product.expires.at = expiry.at.map(Cow::Borrowed);
+                product.expires.at = expiry.at.map(|at| lend(line, at));
             },
         );
         self.close_product();
@@ -378,9 +378,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(super) fn error(&mut self, code: u32, words: &'t str, number: u32) {
+    pub(super) fn error(&mut self, code: u32, words: Words<'t>, number: u32) {
         self.note_part(Producer::SlmgrOther, number);
-        let text = (!words.is_empty()).then_some(Cow::Borrowed(words));
+        let text = (!words.is_empty()).then_some(words);
         match self.out.errors.last_mut() {
             // Windows 7 prints the slui line first and the bare code after it: one error, two lines.
             Some(last)
@@ -403,11 +403,16 @@ impl<'t> Reader<'t> {
 /// Whether a field may begin a product: other tools print "Name:", "Description:" and "Id" too.
 fn opens(field: Field, dialect: Dialect, words: &str) -> bool {
     match field {
-        Field::Name => is_product_name(words) || (dialect == Dialect::Slmgr && words.is_empty()),
+        Field::Name => {
+            is_product_name(words)
+                || (matches!(dialect, Dialect::Slmgr | Dialect::Foreign) && words.is_empty())
+        }
         Field::Description => {
             value::channel_of_description(words).is_some() || words.contains("channel")
         }
-        Field::ActivationId => dialect == Dialect::Slmgr || words.len() >= 32,
+        Field::ActivationId => {
+            matches!(dialect, Dialect::Slmgr | Dialect::Foreign) || words.len() >= 32
+        }
         Field::ErrorCode
         | Field::ErrorDescription
         | Field::Expiration

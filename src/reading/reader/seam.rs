@@ -8,13 +8,13 @@ use super::{
 };
 use crate::reading::{
     PrintedError, RemarkCode, Span, SpanKind, Words, join,
-    label::{Dialect, Field},
+    label::{Dialect, Field, Order},
     sentence, store, value,
 };
 
 impl<'t> Reader<'t> {
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
-    pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &'t str) -> bool {
+    pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &Words<'t>) -> bool {
         // No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
         const LONGEST: usize = 2_000;
         if self.last.line + 1 != number || self.last.text.len() + bare.len() > LONGEST {
@@ -24,11 +24,11 @@ impl<'t> Reader<'t> {
             LastKind::Nothing => None,
             LastKind::Sentence(rest) => sentence::goes_on(bare, rest).map(|rest| {
                 self.span(number, SpanKind::Banner, None);
-                (LastKind::Sentence(rest), Cow::Borrowed(bare))
+                (LastKind::Sentence(rest), bare.clone())
             }),
             LastKind::Prompt => self.width().may_cut(join::measure(self.last.raw)).then(|| {
                 self.span(number, SpanKind::Prompt, None);
-                (LastKind::Prompt, Cow::Borrowed(bare))
+                (LastKind::Prompt, bare.clone())
             }),
             LastKind::Error => self.is_full().then(|| {
                 let gap = join::gap(self.last.raw, raw, self.width());
@@ -41,7 +41,7 @@ impl<'t> Reader<'t> {
                 }
                 self.extend_part(number);
                 self.span(number, SpanKind::Field, None);
-                (LastKind::Error, Cow::Borrowed(bare))
+                (LastKind::Error, bare.clone())
             }),
             LastKind::Field(field, dialect, remarks) => {
                 self.field_goes_on((field, dialect), remarks, number, raw, bare)
@@ -68,7 +68,7 @@ impl<'t> Reader<'t> {
         remarks: usize,
         number: u32,
         raw: &'t str,
-        bare: &'t str,
+        bare: &Words<'t>,
     ) -> Option<(LastKind, Words<'t>)> {
         let seam = join::Seam {
             before: self.last.raw,
@@ -93,7 +93,7 @@ impl<'t> Reader<'t> {
         field: Field,
         remarks: usize,
         number: u32,
-        bare: &'t str,
+        bare: &Words<'t>,
     ) -> Option<(LastKind, Words<'t>)> {
         let (_, before) = split_label(&self.last.text)?;
         let suspicious =
@@ -112,7 +112,7 @@ impl<'t> Reader<'t> {
         product.lines.1 = number;
         self.remark(RemarkCode::Malformed, number, both, field.key());
         self.span(number, SpanKind::Field, field.key());
-        Some((LastKind::Nothing, Cow::Borrowed(bare)))
+        Some((LastKind::Nothing, bare.clone()))
     }
 
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
@@ -120,14 +120,14 @@ impl<'t> Reader<'t> {
         &mut self,
         remarks: usize,
         number: u32,
-        bare: &'t str,
+        bare: &Words<'t>,
     ) -> Option<(LastKind, Words<'t>)> {
         if !join::may_begin(&self.last.text) {
             return None;
         }
         for gap in ["", " "] {
             let whole = [&*self.last.text, gap, bare].concat();
-            match classify(&whole) {
+            match classify(&whole, &mut Order::default()) {
                 Line::Field(field, dialect, value) => {
                     let value = Cow::Owned(value.to_owned());
                     self.out.remarks.truncate(remarks);

@@ -424,7 +424,7 @@ pub fn overview(products: usize, keyed: usize, worrying: usize, errors: usize) -
 }
 
 /// Output in another language.
-pub const TRANSLATED: &str = "This looks like licensing output of a Windows in another language, and only English labels are read so far. To get English output there, copy slmgr.vbs into an empty folder (away from its language files) and run the copy: ";
+pub const TRANSLATED: &str = "The labels are in another language. What the values show by themselves is read all the same; what they leave open is listed below as unsure. To get English output there, copy slmgr.vbs into an empty folder (away from its language files) and run the copy: ";
 
 /// Makes slmgr.vbs speak English: without its language files it falls back to its built-in words.
 pub const ENGLISH_COPY: &str = r#"md "%temp%\slmgr-en" & copy "%windir%\System32\slmgr.vbs" "%temp%\slmgr-en\slmgr.vbs" & cscript //nologo "%temp%\slmgr-en\slmgr.vbs" /dlv"#;

@@ -44,6 +44,11 @@ pub fn remark(remark: &Remark<'_>) -> Phrase {
                 .strong(label.unwrap_or("a field"))
                 .text(": the field is there again with another value; the first one is kept."),
         ),
+        (RemarkCode::Unsure, label) => found(
+            start.text(", ").strong(label.unwrap_or("a value")).text(
+                ": probably this, but the label is in a language that we do not know and the value alone does not decide it, so it was left out.",
+            ),
+        ),
         (RemarkCode::ToolError, _) => found(
             start.text(": the tool itself reports an error in place of an answer."),
         ),

@@ -1,0 +1,203 @@
+//! Reports that lost their line ends: one line that holds many, cut again before every label, heading and sentence that it
+//! holds. Each piece is a part of the line, so nothing is lost.
+
+use super::{label, sentence, xpr};
+
+/// The longest label in words ("Requests with License Status License expired or Hardware out of tolerance").
+const MOST_WORDS: usize = 11;
+
+/// The pieces of a line that holds several lines of a report; empty where it holds one.
+pub fn pieces(line: &str) -> Vec<&str> {
+    if line.len() < 24 {
+        return Vec::new();
+    }
+    let mut cuts = Vec::new();
+    labels(line, &mut cuts);
+    if cuts.iter().all(|cut| *cut == 0) && !is_crowded(line) {
+        return Vec::new();
+    }
+    sentences(line, &mut cuts);
+    rules(line, &mut cuts);
+    cuts.push(0);
+    cuts.push(line.len());
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pieces: Vec<&str> = cuts
+        .windows(2)
+        .filter_map(|cut| line.get(cut[0]..cut[1]))
+        .map(|piece| piece.trim_matches([' ', '\t', '|']))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    if pieces.len() > 1 { pieces } else { Vec::new() }
+}
+
+/// Whether more than its own label may stand in a line: a colon with a blank behind it, in what follows the first.
+#[inline]
+pub fn may_hold_more(value: &str) -> bool {
+    value.len() > 12
+        && memchr::memchr_iter(b':', value.as_bytes()).any(|at| {
+            value
+                .as_bytes()
+                .get(at + 1)
+                .is_none_or(|next| matches!(next, b' ' | b'\t'))
+        })
+}
+
+/// /xpr on one line: the name of a product, a colon, its sentence.
+fn is_crowded(line: &str) -> bool {
+    line.contains(" edition: ")
+}
+
+/// A cut before each label that stands behind a blank or at the beginning.
+fn labels(line: &str, cuts: &mut Vec<usize>) {
+    let bytes = line.as_bytes();
+    let mut from = 0;
+    for colon in memchr::memchr_iter(b':', bytes) {
+        // A clock time, an address, a channel ("Retail:TB:Eval") have no blank behind the colon.
+        if bytes
+            .get(colon + 1)
+            .is_some_and(|next| !matches!(next, b' ' | b'\t'))
+        {
+            continue;
+        }
+        let Some(before) = line.get(from..colon) else {
+            continue;
+        };
+        let label_end = before.trim_end();
+        let apart = label_end.len() < before.len();
+        let found = starts_of_words(label_end)
+            .take(MOST_WORDS)
+            .filter(|start| {
+                label_end
+                    .get(*start..)
+                    .is_some_and(|label| label::is_printed(label, apart))
+            })
+            .last();
+        if let Some(start) = found {
+            cuts.push(from + start);
+            from = colon + 1;
+        }
+    }
+}
+
+/// Where words begin, the last one first.
+fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (0..text.len()).rev().filter(move |&at| {
+        !matches!(bytes[at], b' ' | b'\t' | b'|')
+            && at
+                .checked_sub(1)
+                .is_none_or(|before| matches!(bytes[before], b' ' | b'\t' | b'|'))
+    })
+}
+
+/// A cut before and behind each sentence without a value, and behind the name that /xpr prints.
+fn sentences(line: &str, cuts: &mut Vec<usize>) {
+    for sentence in sentence::inside_reports() {
+        for at in memchr::memmem::find_iter(line.as_bytes(), sentence) {
+            let end = at + sentence.len();
+            let end = end + usize::from(line.as_bytes().get(end) == Some(&b':'));
+            cuts.extend([at, end]);
+        }
+    }
+    for (at, name) in line.match_indices(" edition: ") {
+        let end = at + name.len();
+        if line.get(end..).is_some_and(|rest| xpr::begins(rest)) {
+            cuts.push(end);
+            // The name itself begins behind the sentence before it, with its family.
+            let start = ["Windows", "Office"]
+                .into_iter()
+                .filter_map(|family| line.get(..at)?.rfind(family))
+                .max();
+            cuts.extend(start);
+        }
+    }
+    for word in [" Error: 0x", " ERROR CODE: "] {
+        for at in memchr::memmem::find_iter(line.as_bytes(), word) {
+            cuts.push(at + 1);
+        }
+    }
+}
+
+/// A cut around each line of dashes, and each end of the frame of ospp.vbs.
+fn rules(line: &str, cuts: &mut Vec<usize>) {
+    for word in ["---Processing-", "---Exiting-"] {
+        cuts.extend(line.match_indices(word).map(|(at, _)| at));
+    }
+    let mut start = None;
+    for (at, byte) in line.bytes().chain([b' ']).enumerate() {
+        match (byte == b'-', start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let of_word = from > 0 && line.as_bytes()[from - 1].is_ascii_alphabetic();
+                if at - from >= 20 {
+                    cuts.extend((!of_word).then_some(from));
+                    cuts.push(at.min(line.len()));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn cuts(line: &str, expected: &[&str]) {
+        assert_eq!(pieces(line), expected, "{line}");
+    }
+
+    #[test]
+    fn a_report_on_one_line() {
+        cuts(
+            "Name: Windows(R), Professional edition Description: Windows(R) Operating System, RETAIL channel Partial Product Key: 3V66T License Status: Licensed",
+            &[
+                "Name: Windows(R), Professional edition",
+                "Description: Windows(R) Operating System, RETAIL channel",
+                "Partial Product Key: 3V66T",
+                "License Status: Licensed",
+            ],
+        );
+        cuts(
+            "Remaining SKU rearm count: 1001 Trusted time: 3/24/2026 9:58:33 AM Key Management Service is enabled on this machine Current count: 7 Listening on Port: 1688 DNS publishing enabled KMS priority: Normal Key Management Service cumulative requests received from clients Total requests received: 5 Requests with License Status License expired or Hardware out of tolerance: 0",
+            &[
+                "Remaining SKU rearm count: 1001",
+                "Trusted time: 3/24/2026 9:58:33 AM",
+                "Key Management Service is enabled on this machine",
+                "Current count: 7",
+                "Listening on Port: 1688",
+                "DNS publishing enabled",
+                "KMS priority: Normal",
+                "Key Management Service cumulative requests received from clients",
+                "Total requests received: 5",
+                "Requests with License Status License expired or Hardware out of tolerance: 0",
+            ],
+        );
+        cuts(
+            "Windows(R), Professional edition: The machine is permanently activated. Office 16, X edition: Unlicensed",
+            &[
+                "Windows(R), Professional edition:",
+                "The machine is permanently activated.",
+                "Office 16, X edition:",
+                "Unlicensed",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_line_stays_one() {
+        for line in [
+            "Name: Windows(R), Professional edition",
+            "Use License URL: https://activation-v2.sls.microsoft.com/SLActivateProduct/SLActivateProduct.asmx?configextension=Retail",
+            "Product Key Channel: Retail:TB:Eval",
+            "ERROR DESCRIPTION: The Software Licensing Service reported: no.",
+            "Requests with License Status License expired or Hardware out of tolerance: 0",
+            "",
+        ] {
+            cuts(line, &[]);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Lines whose label is not the script's English: translated ones, those with a slip, and those that only shape and place tell.
+
+use std::borrow::Cow;
+
+use super::{LastKind, Reader, classify::split_label, lend, parts::is_product_name};
+use crate::{
+    reading::{
+        Product, RemarkCode, Words,
+        anchor::{self, Anchor, Place},
+        label::{self, Dialect, Field, near, translated},
+        store, value, xpr,
+    },
+    state::LicenseStatus,
+    text::{self, Lines},
+};
+
+/// More minutes than any grace period lasts: the count of a licence (thresholds of `data/grace-periods.toml`: 30 days and less;
+/// evaluations of 180 days are licensed).
+const BEYOND_GRACE: u32 = 90 * 1440;
+
+impl<'t> Reader<'t> {
+    /// Takes a line in by what its value is; `None` where that tells nothing.
+    pub(super) fn foreign(
+        &mut self,
+        number: u32,
+        bare: &Words<'t>,
+        rest: Option<&Lines<'t>>,
+    ) -> Option<LastKind> {
+        if let Some(found) = self
+            .is_below_xpr_name()
+            .then(|| translated::sentence(bare))
+            .flatten()
+        {
+            let (language, status, kind, at) = found;
+            self.out.language.get_or_insert(language);
+            let expiry = xpr::Expiry {
+                status,
+                kind,
+                permanent: (status == LicenseStatus::Licensed).then_some(kind.is_none()),
+                at,
+                sentence: bare,
+            };
+            self.expiry(expiry, bare, number);
+            return Some(LastKind::Nothing);
+        }
+        let (label, value) = split_label(bare).or_else(|| cells(bare))?;
+        if label.is_empty() {
+            return None;
+        }
+        let (field, value) = self
+            .named(label, value)
+            .or_else(|| {
+                let (label, value) = cells(bare)?;
+                label::field(label, false).map(|(field, _)| (field, value))
+            })
+            .or_else(|| self.by_shape(label, value, number, rest))?;
+        let value = lend(bare, value);
+        let remarks = self.out.remarks.len();
+        self.field((field, Dialect::Foreign), value, number, false);
+        if field == Field::StateInWords
+            && let Some(open) = self.open.as_mut()
+        {
+            open.state_line = number;
+        }
+        Some(LastKind::Field(field, Dialect::Foreign, remarks))
+    }
+
+    /// A translated label, or one with a slip whose value fits.
+    fn named<'l>(&mut self, label: &str, value: &'l str) -> Option<(Field, &'l str)> {
+        if let Some((field, language)) = translated::field(label) {
+            self.out.language.get_or_insert(language);
+            let again = |field: Field| {
+                self.open
+                    .as_ref()
+                    .is_some_and(|open| open.seen & field.bit() != 0)
+            };
+            let field = match field {
+                Field::WindowsRearmCount if again(field) => Field::SkuRearmCount,
+                field => field,
+            };
+            return Some(match field {
+                Field::ActivationInterval | Field::RenewalInterval => {
+                    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+                    let plain = if field == Field::ActivationInterval {
+                        Field::ActivationIntervalMinutes
+                    } else {
+                        Field::RenewalIntervalMinutes
+                    };
+                    (plain, &value[..digits])
+                }
+                Field::NotificationReason => (
+                    field,
+                    value.split(['(', '（']).next().unwrap_or_default().trim(),
+                ),
+                field => (field, value),
+            });
+        }
+        let field = near::field(label)?;
+        fits(field, value).then_some((field, value))
+    }
+
+    fn by_shape<'l>(
+        &mut self,
+        label: &str,
+        value: &'l str,
+        number: u32,
+        rest: Option<&Lines<'t>>,
+    ) -> Option<(Field, &'l str)> {
+        if self.open.as_ref().is_some_and(|open| open.is_english)
+            && anchor::begins_product(value).is_none()
+        {
+            return None;
+        }
+        if is_version(value) && rest.is_some_and(leads_to_product) {
+            return Some((Field::ServiceVersion, value));
+        }
+        let product = self.open.as_ref().and(self.out.products.last());
+        let place = Place {
+            product,
+            seen: self.open.as_ref().map_or(0, |open| open.seen),
+            addresses: if value.starts_with("http") {
+                1 + rest.map_or(0, addresses)
+            } else {
+                0
+            },
+        };
+        match anchor::find(label, value, place)? {
+            Anchor::Field(field, value) => {
+                self.out.unknown_labels = true;
+                Some((field, value))
+            }
+            Anchor::Unsure(field) => {
+                self.out.unknown_labels = true;
+                let value = Cow::Owned(value.to_owned());
+                self.remark(RemarkCode::Unsure, number, value, field.key());
+                None
+            }
+        }
+    }
+
+    /// What the other lines of a product in another language say of its state.
+    pub(super) fn decide_state(&mut self, seen: u128, state_line: u32) {
+        let Some(product) = self.out.products.last_mut() else {
+            return;
+        };
+        if product.license_status.is_some() {
+            return;
+        }
+        let has = |field: Field| seen & field.bit() != 0;
+        // The script prints a reason in notification only, and the block of a KMS client in the licensed state only.
+        product.license_status = if has(Field::NotificationReason) {
+            Some(LicenseStatus::Notification)
+        } else if has(Field::ClientMachineId)
+            || has(Field::HostExtendedPid)
+            || product
+                .minutes_remaining
+                .is_some_and(|minutes| minutes > BEYOND_GRACE)
+        {
+            Some(LicenseStatus::Licensed)
+        } else {
+            None
+        };
+        if product.license_status.is_none()
+            && let Some(words) = product.license_status_text.clone()
+        {
+            self.remark(RemarkCode::Unsure, state_line, words, Some("licenseStatus"));
+        }
+    }
+}
+
+/// "10.0.19041.1000": four numbers.
+fn is_version(value: &str) -> bool {
+    value.split('.').count() == 4
+        && value
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether the next line that is not blank begins a product.
+fn leads_to_product(rest: &Lines<'_>) -> bool {
+    let mut next = rest
+        .clone()
+        .take(3)
+        .map(|(_, line)| text::regular(line))
+        .filter(|line| !line.is_empty());
+    next.next().is_some_and(|line| {
+        split_label(&line).is_some_and(|(_, value)| anchor::begins_product(value).is_some())
+    })
+}
+
+/// How many of the next lines hold an address.
+fn addresses(rest: &Lines<'_>) -> usize {
+    rest.clone()
+        .take(4)
+        .take_while(|(_, line)| {
+            let line = text::regular(line);
+            split_label(&line).is_some_and(|(_, value)| value.starts_with("http"))
+        })
+        .count()
+}
+
+/// Label and value in the cells of a table: "Name | Windows(R), ...", or with a tab between.
+fn cells(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line
+        .split_once('\t')
+        .or_else(|| line.split_once(" | "))
+        .or_else(|| line.split_once("  "))?;
+    let value = text::bare_value(value.trim_start_matches(['|', ' ', '\t']));
+    if value.starts_with([':', '=']) {
+        return None;
+    }
+    Some((label.trim_end_matches([':', ' ', '|']), value))
+}
+
+/// Whether a value has the shape that the field asks for: a label with a slip is believed only then.
+fn fits(field: Field, value: &str) -> bool {
+    match field {
+        Field::Name => is_product_name(value),
+        Field::Description => value::channel_of_description(value).is_some(),
+        Field::ProcessorCertificateUrl
+        | Field::MachineCertificateUrl
+        | Field::UseLicenseUrl
+        | Field::ProductKeyCertificateUrl
+        | Field::ValidationUrl => value.starts_with("http"),
+        Field::LicenseStatus => value::license_status(value).is_some(),
+        _ => {
+            let mut trial = Product::default();
+            store::store(&mut trial, field, Cow::Borrowed(value)).is_ok()
+                && (value.is_empty() || trial != Product::default())
+        }
+    }
+}
