@@ -236,7 +236,7 @@ impl Table {
             }
             Judge::FasterThan(name, least) => {
                 let ratio = both(name).map(|(own, other)| other / own);
-                let shown = ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.2} x faster"));
+                let shown = ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.2} x speed"));
                 let budget = format!("{least} x as fast at least");
                 (shown, budget, verdict(ratio.map(|ratio| ratio >= least)))
             }
