@@ -84,7 +84,14 @@ impl Width {
 /// Characters of a line as the tool printed it: some consoles pad lines with blanks, of which one at most was a word's end.
 pub fn measure(line: &str) -> usize {
     let printed = line.trim_end();
-    printed.chars().count() + usize::from(printed.len() < line.len())
+    let characters = if printed.is_ascii() {
+        printed.len()
+    } else {
+        // Marks that take no room were put in on the way.
+        let room = |c: &char| !text::is_blank(*c) || c.is_whitespace();
+        printed.chars().filter(room).count()
+    };
+    characters + usize::from(printed.len() < line.len())
 }
 
 /// What stood at the seam between two raw lines: a blank that went to the end of one line or to the beginning of the next,

@@ -220,6 +220,9 @@ impl<'t> Reader<'t> {
             classify(&bare, &mut self.order)
         };
         if rest.is_some() && line.may_hold_more(&bare) {
+            if self.is_marked(number, raw, &bare) {
+                return None;
+            }
             let pieces = flat::pieces(&bare);
             if !pieces.is_empty() {
                 for piece in pieces {

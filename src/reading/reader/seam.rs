@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::{
     Last, LastKind, Reader,
     classify::{Line, classify, split_label},
-    parts::is_product_name,
 };
 use crate::reading::{
     PrintedError, RemarkCode, Span, SpanKind, Words, join,
@@ -27,12 +26,22 @@ impl<'t> Reader<'t> {
         else {
             return false;
         };
-        let indent = raw.get(label..value);
-        let same = raw.get(..label) == self.last.raw.get(..label);
-        if !same || !indent.is_some_and(|indent| indent.bytes().all(|byte| byte == b' ')) {
+        // A copy of a web page, or one whose blanks became tabs.
+        let decoded;
+        let plain = if raw.starts_with('&') {
+            decoded = raw.replace("&nbsp;", " ");
+            &decoded
+        } else {
+            raw
+        };
+        let tabbed = self.tabbed_goes_on(plain);
+        let (label, value) = tabbed.unwrap_or((label, value));
+        let indent = plain.get(label..value);
+        let same = tabbed.is_some() || plain.get(..label) == self.last.raw.get(..label);
+        if !same || !indent.is_some_and(|indent| indent.trim_ascii().is_empty()) {
             return false;
         }
-        let tail = raw.get(value..).unwrap_or_default();
+        let tail = plain.get(value..).unwrap_or_default();
         let bare = tail.trim();
         if bare.is_empty() || self.last.text.len() + bare.len() > LONGEST {
             return false;
@@ -58,15 +67,31 @@ impl<'t> Reader<'t> {
         true
     }
 
+    /// Where the text of a line begins that is set in by tabs: only what goes on is set in so in a listing.
+    fn tabbed_goes_on(&self, raw: &str) -> Option<(usize, usize)> {
+        let indent = raw.len() - raw.trim_start_matches([' ', '\t']).len();
+        let same = self.last.raw.starts_with(['\t', ' ']);
+        (raw.get(..indent)?.contains('\t')
+            && !same
+            && !raw.contains(" : ")
+            && !raw.contains("\t:\t"))
+        .then_some((0, indent))
+    }
+
     /// The whole name where the line before was its beginning: /xpr prints names of add-ons over several lines.
     pub(super) fn begun_name(&mut self, number: u32, raw: &'t str, name: &str) -> Option<String> {
         let LastKind::Unread(remarks) = self.last.kind else {
             return None;
         };
-        if self.last.line + 1 != number || is_product_name(name.split(',').next()?) {
+        let of_family = |text: &str| {
+            ["Windows", "Office", "Microsoft"]
+                .iter()
+                .any(|begin| text.starts_with(begin))
+        };
+        if self.last.line + 1 != number || of_family(name) {
             return None;
         }
-        if !is_product_name(self.last.text.split(',').next()?) {
+        if !of_family(&self.last.text) {
             return None;
         }
         let gap = join::gap(self.last.raw, raw, self.width());
