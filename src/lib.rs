@@ -13,6 +13,7 @@
 pub mod card;
 pub mod channel;
 pub mod command;
+pub mod event_log;
 pub mod id;
 #[cfg(feature = "js")]
 pub mod js;
