@@ -257,6 +257,7 @@ impl<'t> Dns<'t> {
             || line.starts_with("+ ")
             || line.starts_with("timeout was");
         let near = line.ends_with("answer:")
+            || line.ends_with("found from:")
             || look
                 .next_told(0)
                 .is_some_and(|next| next.bare().contains(" = ") && !line.contains(' '));

@@ -114,7 +114,7 @@ pub fn is_time(text: &str) -> bool {
             _ => return false,
         }
     }
-    let clock = text.contains([':', '.']) || text.contains('h');
+    let clock = text.contains([':', '.', 'h']) && text.contains([' ', 'T', '\u{a0}', '\u{202f}']);
     clock
         && text.len() <= 80
         && (groups >= 5 || groups == 4 && text.chars().filter(|c| c.is_alphabetic()).count() >= 3)

@@ -33,7 +33,9 @@ pub fn begin(text: &str) -> Option<usize> {
     memchr::memchr2_iter(b'x', b'X', text.as_bytes()).find_map(|at| {
         let start = at.checked_sub(1)?;
         let before = text.get(..start)?;
-        let free = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '=' | '('));
+        // Behind a comma stands the second field: the first was cut off.
+        let free = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '=' | '('))
+            && !before.trim_end().ends_with(',');
         let after = text.get(at + 1..)?;
         let end = after
             .bytes()
@@ -318,6 +320,7 @@ mod tests {
         }
         assert_eq!(begin("Info: 0x0, 0x8, x"), Some(6));
         assert_eq!(begin("hr=0x0, 0x8"), None);
+        assert_eq!(begin("04F06C, 0x0, x"), None);
         assert_eq!(begin("0x123456789, 1"), None);
         assert_eq!(begin("0x, 1"), None);
         assert_eq!(begin("x"), None);

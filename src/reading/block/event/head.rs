@@ -154,11 +154,12 @@ fn behind_of(told: &[(u32, &str, &str)], line: u32) -> u32 {
     told.last().map_or(line, |(last, ..)| *last)
 }
 
-/// Whether the next line is a label too, so that the empty value above it is one.
+/// Whether the next line is a label too, so that the one above it only has no value.
 fn is_labelled_next(next: &Look<'_>) -> bool {
     let mut next = next.clone();
     next.skip_blanks(3)
-        && label(next.bare()).is_some_and(|(name, value)| is_short(name) && !value.is_empty())
+        && label(next.bare())
+            .is_some_and(|(name, value)| is_short(name) && !value.starts_with("0x"))
 }
 
 /// "Event Xml:" below a record tells the same once more.

@@ -69,11 +69,22 @@ pub fn fields_of<'t>(message: &[(u32, Words<'t>)], id: Option<u32>) -> Option<Fo
     if id.is_some_and(|id| !(12288..=12290).contains(&id)) {
         return None;
     }
-    let (place, at) = (0..)
-        .zip(message)
-        .find_map(|(place, (_, text))| Some((place, fields::begin(text)?)))?;
-    let (line, text) = message.get(place)?;
-    let mut text = slice(text, at, text.len());
+    let text_of = |place: usize| message.get(place).map(|(_, text)| text);
+    let found = (0..message.len()).find_map(|place| {
+        let text = text_of(place)?;
+        Some((place, slice(text, fields::begin(text)?, text.len())))
+    });
+    // A console may have cut the code itself.
+    let cut = || {
+        (1..message.len()).find_map(|place| {
+            let whole = [&**text_of(place - 1)?, text_of(place)?].concat();
+            let at = fields::begin(&whole)?;
+            Some((place, Cow::Owned(whole.get(at..)?.to_owned())))
+        })
+    };
+    let (place, mut text): (usize, Words<'t>) = found.or_else(cut)?;
+    let is_cut = text_of(place).is_some_and(|line| line.len() < text.len());
+    let line = &message.get(place - usize::from(is_cut && place > 0))?.0;
     let sentence = message
         .first()
         .and_then(|(_, text)| id_of(text))
@@ -87,11 +98,15 @@ pub fn fields_of<'t>(message: &[(u32, Words<'t>)], id: Option<u32>) -> Option<Fo
     };
     let id = id.or(sentence).or_else(shapes)?;
     let mut told = fields::read(id, &text);
-    let mut last = *line;
+    let mut last = message.get(place)?.0;
     for (number, next) in message.iter().skip(place + 1).take(5) {
-        let tail = next.len() <= 4 && next.bytes().all(|byte| byte.is_ascii_digit());
+        let figures = next.trim_start_matches([',', ' ']);
+        let tail = figures.len() <= 4 && figures.bytes().all(|byte| byte.is_ascii_digit());
         let is_done = told.is_whole && told.remarks.is_empty() && !tail;
-        if is_done || next.starts_with('<') || fields::begin(next) == Some(0) {
+        if is_done
+            || next.starts_with('<')
+            || (fields::begin(next) == Some(0) && !text.trim_end().ends_with(','))
+        {
             break;
         }
         let joined = ["", " "].map(|gap| {
@@ -170,25 +185,32 @@ pub fn failure<'t>(id: u32, message: &[(u32, Words<'t>)], is_data: bool) -> Even
         details = Some(match details {
             None => text.clone(),
             Some(before) if before.len() > 2_000 => before,
-            Some(before) => Cow::Owned([&*before, " ", text].concat()),
+            Some(before) => {
+                // A console cut what has no blanks.
+                let cut = !before.contains(' ') && !text.contains(' ') && before.contains(';');
+                let gap = if cut { "" } else { " " };
+                Cow::Owned([&*before, gap, text].concat())
+            }
         });
     }
     let all = |names: &[&str]| {
-        message
-            .iter()
-            .find_map(|(_, text)| names.iter().find_map(|name| id_behind(text, name)))
+        let told = details.iter().chain(message.iter().map(|(_, text)| text));
+        told.flat_map(|text| names.iter().map(move |name| (text, name)))
+            .find_map(|(text, name)| id_behind(text, name))
     };
+    let application_id = all(&[
+        "AppId",
+        "App Id",
+        "Application Id",
+        "ApplicationId",
+        "template Id",
+    ]);
+    let activation_id = all(&["SkuId", "Sku Id", "Activation Id", "ActivationId"]);
     EventFields::Failure {
         hresult,
         details: details.filter(|text| !value::is_masked(text)),
-        application_id: all(&[
-            "AppId",
-            "App Id",
-            "Application Id",
-            "ApplicationId",
-            "template Id",
-        ]),
-        activation_id: all(&["SkuId", "Sku Id", "Activation Id", "ActivationId"]),
+        application_id,
+        activation_id,
     }
 }
 
@@ -294,9 +316,10 @@ pub fn read<'t>(look: &mut Look<'t>, log: &mut Log<'t>) -> bool {
     let line = look.number();
     let message = collect(&mut ahead, |line| {
         belongs(line)
+            || is_label(line)
             || line.contains([',', '=', ':', '-'])
             || line.contains("0x")
-            || fields::code(line).is_some()
+            || line.bytes().all(|byte| byte.is_ascii_hexdigit())
     });
     // Fields alone have to be many, or they are another text.
     let record = Record {

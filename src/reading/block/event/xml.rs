@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{super::look::Look, Log, Record, message};
+use super::{super::look::Look, Log, Record, fields::slice, message};
 use crate::reading::Words;
 
 /// Lines of one record at most.
@@ -44,6 +44,10 @@ struct Walk<'t> {
     message: Vec<(u32, Words<'t>)>,
     /// Records closed so far.
     closed: usize,
+    /// Some of the element's text was read.
+    seam: bool,
+    /// A tag that a console cut.
+    partial: Option<String>,
     /// Lines with something worth a name.
     noted: Vec<(u32, &'static str)>,
 }
@@ -52,8 +56,14 @@ fn walk<'t>(look: &mut Look<'t>, log: &mut Log<'t>, one: bool) -> bool {
     let mut walk = Walk::default();
     let mut ahead = look.clone();
     let begin = look.number();
+    let is_quoted = look.raw().trim_start().starts_with('>');
     while !ahead.is_over() {
-        let line = ahead.bare();
+        // A tag that a console cut may end with the first character of the next line, which is no quote mark then.
+        let line = if walk.partial.is_some() && !is_quoted {
+            ahead.raw().trim()
+        } else {
+            ahead.bare()
+        };
         if line.is_empty() {
             let goes_on = walk.record.is_some()
                 || ahead
@@ -67,9 +77,14 @@ fn walk<'t>(look: &mut Look<'t>, log: &mut Log<'t>, one: bool) -> bool {
             let starts = ["<Event", "</Event", "<?xml"]
                 .iter()
                 .any(|tag| line.starts_with(tag));
-            let foreign = if inside {
-                walk.capture.is_none() && !line.contains('<')
-                    || message::ends(line) && !line.starts_with('<')
+            // A tag holds no other.
+            let broken = walk.partial.is_some() && line.starts_with('<');
+            let foreign = if broken {
+                true
+            } else if inside {
+                let in_text = walk.capture.is_some() || walk.partial.is_some();
+                let ends = message::ends(line) && !line.starts_with('<');
+                !in_text && (ends || !line.contains('<'))
             } else {
                 !starts
             };
@@ -98,6 +113,17 @@ fn walk<'t>(look: &mut Look<'t>, log: &mut Log<'t>, one: bool) -> bool {
 impl<'t> Walk<'t> {
     fn line(&mut self, number: u32, line: &'t str, log: &mut Log<'t>) {
         let mut rest = line;
+        if let Some(mut tag) = self.partial.take() {
+            let end = memchr::memchr(b'>', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+            let (tail, behind) = rest.split_at(end);
+            tag.push_str(tail);
+            if !tail.ends_with('>') {
+                self.partial = Some(tag).filter(|tag| tag.len() < 1_000);
+                return;
+            }
+            self.tag(number, &Cow::Owned(tag), log);
+            rest = behind;
+        }
         loop {
             let at = memchr::memchr(b'<', rest.as_bytes());
             let (text, tag) = rest.split_at(at.unwrap_or(rest.len()));
@@ -105,14 +131,18 @@ impl<'t> Walk<'t> {
             if tag.is_empty() {
                 return;
             }
-            let end = memchr::memchr(b'>', tag.as_bytes()).map_or(tag.len(), |end| end + 1);
-            let (tag, behind) = tag.split_at(end);
-            self.tag(number, tag.trim_matches(['<', '>']), log);
+            let Some(end) = memchr::memchr(b'>', tag.as_bytes()) else {
+                self.partial = Some(tag.to_owned());
+                return;
+            };
+            let (tag, behind) = tag.split_at(end + 1);
+            self.tag(number, &Cow::Borrowed(tag), log);
             rest = behind;
         }
     }
 
-    fn tag(&mut self, number: u32, tag: &'t str, log: &mut Log<'t>) {
+    fn tag(&mut self, number: u32, words: &Words<'t>, log: &mut Log<'t>) {
+        let tag = words.trim_matches(['<', '>']);
         let name = tag.split([' ', '/', '\t']).next().unwrap_or_default();
         if let Some(closed) = tag.strip_prefix('/') {
             self.capture = None;
@@ -136,10 +166,11 @@ impl<'t> Walk<'t> {
             return;
         };
         let opens = !tag.ends_with('/');
+        self.seam = false;
         match name {
-            "Provider" => record.provider = attribute(tag, "Name").map(plain),
+            "Provider" => record.provider = attribute(words, "Name"),
             "TimeCreated" => {
-                record.logged = attribute(tag, "SystemTime").map(plain);
+                record.logged = attribute(words, "SystemTime");
                 self.noted.push((number, "events.logged"));
             }
             "EventID" if opens => self.capture = Some(Element::Id),
@@ -159,16 +190,24 @@ impl<'t> Walk<'t> {
         };
         match element {
             Element::Id => {
-                record.id = record.id.or(super::super::look::digits(text));
+                // A console may have cut the number.
+                let before = record.id.filter(|_| self.seam);
+                let whole = before.map(|before| format!("{before}{text}"));
+                record.id = super::super::look::digits(whole.as_deref().unwrap_or(text));
                 self.noted.push((number, "events.id"));
             }
             Element::Computer => {
-                record.computer = Some(plain(text));
+                let before = record.computer.take().filter(|_| self.seam);
+                record.computer = Some(match before {
+                    Some(before) => Cow::Owned([&*before, text].concat()),
+                    None => plain(text),
+                });
                 self.noted.push((number, "events.computer"));
             }
             Element::Data => self.data.push((number, plain(text))),
             Element::Message => self.message.push((number, plain(text))),
         }
+        self.seam = true;
     }
 
     fn close(&mut self, log: &mut Log<'t>) {
@@ -201,18 +240,21 @@ impl<'t> Walk<'t> {
 }
 
 /// The value of an attribute, between either kind of quote mark.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let mut rest = tag;
-    while let Some((before, after)) = rest.split_once(name) {
-        let free = before.ends_with([' ', '\t']);
-        let value = after.trim_start().strip_prefix('=').map(str::trim_start);
-        if let Some(value) = value.filter(|_| free) {
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            return value.get(1..)?.split_once(quote).map(|(value, _)| value);
-        }
-        rest = after;
-    }
-    None
+fn attribute<'t>(words: &Words<'t>, name: &str) -> Option<Words<'t>> {
+    let tag: &str = words;
+    let (at, _) = tag.match_indices(name).find(|(at, _)| {
+        tag.get(..*at)
+            .is_some_and(|before| before.ends_with([' ', '\t']))
+    })?;
+    let value = tag
+        .get(at + name.len()..)?
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (value, _) = value.get(1..)?.split_once(quote)?;
+    let from = value.as_ptr() as usize - tag.as_ptr() as usize;
+    Some(slice(words, from, from + value.len()))
 }
 
 /// Text with its entities replaced.
