@@ -102,7 +102,9 @@ pub fn fields_of<'t>(message: &[(u32, Words<'t>)], id: Option<u32>) -> Option<Fo
     for (number, next) in message.iter().skip(place + 1).take(5) {
         let figures = next.trim_start_matches([',', ' ']);
         let tail = figures.len() <= 4 && figures.bytes().all(|byte| byte.is_ascii_digit());
-        let is_done = told.is_whole && told.remarks.is_empty() && !tail;
+        // Only the last field of 12288 may be empty.
+        let is_open = id != 12288 && text.trim_end().ends_with(',');
+        let is_done = told.is_whole && told.remarks.is_empty() && !tail && !is_open;
         if is_done
             || next.starts_with('<')
             || (fields::begin(next) == Some(0) && !text.trim_end().ends_with(','))
