@@ -1,6 +1,13 @@
 //! Lines that mean something only together: JSON, CSV and tables of CIM objects, records of the event log, what other tools
 //! print. Each file knows one form, looks ahead from its first line and takes what belongs to it, or nothing.
 
+mod clock;
+mod dns;
+mod event;
+mod look;
+mod port_test;
+mod registry;
+
 use super::{Event, Evidence, Producer, Remark, SpanKind, Words};
 use crate::text::Lines;
 
@@ -48,6 +55,9 @@ pub struct Object<'t> {
 /// Reads the block that begins with the line `raw` (its number is `number`), whose following lines are `rest`; `None` where none
 /// begins there. Cheap for lines that begin no block.
 pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>> {
-    let _ = (number, raw, rest);
-    None
+    event::read(number, raw, rest)
+        .or_else(|| dns::read(number, raw, rest))
+        .or_else(|| port_test::read(number, raw, rest))
+        .or_else(|| clock::read(number, raw, rest))
+        .or_else(|| registry::read(number, raw, rest))
 }

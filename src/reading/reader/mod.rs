@@ -245,7 +245,10 @@ impl<'t> Reader<'t> {
             {
                 return None;
             }
-            Line::Field(Field::Name, Dialect::Cim, value) if value.starts_with('_') => {
+            // Other tools list properties of the same names: an SRV record's, a log record's number.
+            Line::Field(field @ (Field::Name | Field::ActivationId), Dialect::Cim, value)
+                if is_foreign(field, value) =>
+            {
                 if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
                     return Some(last);
                 }
@@ -301,11 +304,16 @@ impl<'t> Reader<'t> {
                 LastKind::Error
             }
             Line::Unread => {
-                if self.goes_on(number, raw, &bare) {
+                // What stands below a prompt is more often an answer than the rest of a long command.
+                let below_prompt = self.last.kind == LastKind::Prompt;
+                if !below_prompt && self.goes_on(number, raw, &bare) {
                     return None;
                 }
                 if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
                     return Some(last);
+                }
+                if below_prompt && self.goes_on(number, raw, &bare) {
+                    return None;
                 }
                 match self.foreign(number, &bare, rest) {
                     Some(kind) => kind,
@@ -464,6 +472,16 @@ impl<'t> Reader<'t> {
             Some(last) if last.kind != SpanKind::Field && kind == SpanKind::Field => *last = span,
             Some(_) => {}
             None => self.out.spans.push(span),
+        }
+    }
+}
+
+/// Whether the value says that the property is another tool's.
+fn is_foreign(field: Field, value: &str) -> bool {
+    match field {
+        Field::Name => value.starts_with('_'),
+        _ => {
+            value.len() <= 5 && value.bytes().all(|byte| byte.is_ascii_digit()) && !value.is_empty()
         }
     }
 }
