@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 use crate::{channel::Channel, state::LicenseStatus};
+use reader::{code_in, split};
 
 pub use event::{ClientRequest, Event, EventFields, HostAnswer, RequestProcessed};
 pub use evidence::{Clock, DnsSrv, Evidence, EvidenceKind, PortTest, RegistryValue};

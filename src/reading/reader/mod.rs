@@ -5,19 +5,23 @@
 
 mod block;
 mod classify;
+mod error;
+mod frame;
 mod parts;
 mod say;
 mod seam;
 
 use std::borrow::Cow;
 
+pub(super) use classify::split_label as split;
 use classify::{Line, classify};
+pub(super) use error::code_in;
 
 use super::{
     Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, join,
     label::{Dialect, Field},
-    prompt::Frame,
-    sentence::Block,
+    prompt::{self, Frame},
+    sentence::{Block, Due, Said},
     xpr,
 };
 use crate::text;
@@ -79,6 +83,10 @@ struct OpenPart {
     seen: u128,
     /// Something of the output itself was read, not only its prompt or banner.
     has_content: bool,
+    /// A prompt tells what printed it.
+    is_told: bool,
+    /// How the first line of its last command begins.
+    first: &'static str,
 }
 
 /// The line before, for joining what a console cut.
@@ -94,8 +102,13 @@ enum LastKind {
     Nothing,
     /// A field, in whose words, and how many remarks there were before it.
     Field(Field, Dialect, usize),
-    Sentence(&'static str),
+    /// A sentence, what it lacks, and the line that it began on.
+    Sentence(Said, Due, u32),
     Error,
+    /// An error without a code, and the line that it began on.
+    Failed(u32),
+    /// A line of ospp.vbs that may have more than one.
+    Note,
     Prompt,
     /// Not understood; how many remarks there were before it.
     Unread(usize),
@@ -152,17 +165,22 @@ impl<'t> Reader<'t> {
                 }
                 self.unread(number, bare)
             }
+            // Lists of tokens have some labels of products.
+            Line::Field(Field::TokenLicenseId | Field::TokenVersionId, ..)
+                if self.open.is_none() && self.block != Block::Token =>
+            {
+                if let Some(last) = self.block(number, raw, rest) {
+                    return Some(last);
+                }
+                self.unread(number, bare)
+            }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
                 self.field((field, dialect), Cow::Borrowed(value), number, false);
                 (LastKind::Field(field, dialect, remarks), bare)
             }
             Line::Heading(name) => {
-                self.open_product(number);
-                self.note_part(Producer::SlmgrXpr, number);
-                self.set_on_product(number, Field::Name, Some("name"), |product| {
-                    product.name = Some(Cow::Borrowed(name))
-                });
+                self.heading(name, number);
                 (LastKind::Nothing, bare)
             }
             Line::Expiry(expiry) => {
@@ -170,8 +188,9 @@ impl<'t> Reader<'t> {
                 (LastKind::Nothing, bare)
             }
             Line::Sentence(found) => {
-                self.said(found.said, number, bare);
-                (LastKind::Sentence(found.rest), bare)
+                self.said(found, Cow::Borrowed(bare), number);
+                self.set(found, found.value.into(), number);
+                (LastKind::Sentence(found.said, found.due, number), bare)
             }
             Line::Frame(frame) => {
                 self.frame(frame, number);
@@ -184,12 +203,23 @@ impl<'t> Reader<'t> {
                     bare,
                 )
             }
-            Line::Error { code, text } => {
-                self.error(code, text, number);
-                (LastKind::Error, bare)
-            }
+            Line::Error(error) => (self.error_line(error, number, bare), bare),
             Line::Unread => {
                 if self.goes_on(number, raw, bare) {
+                    return None;
+                }
+                if let Some(kind) = self.note(number, bare) {
+                    self.last = Last {
+                        line: number,
+                        raw,
+                        text: Cow::Borrowed(bare),
+                        kind,
+                    };
+                    return None;
+                }
+                let next = rest.clone().next();
+                if next.is_some_and(|(_, next)| prompt::stands_in_box(bare, next)) {
+                    self.span(number, SpanKind::Banner, None);
                     return None;
                 }
                 if let Some(last) = self.block(number, raw, rest) {
@@ -250,6 +280,8 @@ impl<'t> Reader<'t> {
                 + u32::from(between.ends_with(['\n', '\r']));
             counted = at;
             let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
+            // A console may have cut its end off.
+            let key = key.lines().next().unwrap_or(key);
             self.remark(RemarkCode::ProductKeyMasked, line, Cow::Borrowed(key), None);
         }
     }
