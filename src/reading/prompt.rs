@@ -13,6 +13,8 @@ pub enum Frame {
     Rule,
     /// The frame of ospp.vbs: "---Processing---" (true), "---Exiting---".
     Office(bool),
+    /// The title of a message box: another run of the script host.
+    Title,
     /// Another line of a frame: a fence, a button, a copyright.
     Decoration,
 }
@@ -58,7 +60,10 @@ pub fn find(line: &str) -> Option<Frame> {
     let fence = line.starts_with("```") || line.starts_with("~~~");
     // Banners of ospp.vbs /dpid and /dlicenseinfo.
     let arrows = begins("<<<<") || begins(">>>>");
-    (copyright || shell || fence || arrows || is_box_line(line)).then_some(Frame::Decoration)
+    if is_title(line) {
+        return Some(Frame::Title);
+    }
+    (copyright || shell || fence || arrows || has_buttons(line)).then_some(Frame::Decoration)
 }
 
 /// A line that only separates.
@@ -72,13 +77,18 @@ fn is_rule(line: &str) -> bool {
 /// The rule of a message box copy has this many dashes.
 const BOX_RULE: usize = 27;
 
-/// The titles and the buttons of a message box copy. Buttons stand side by side.
-fn is_box_line(line: &str) -> bool {
+/// The titles of the script host's message boxes.
+fn is_title(line: &str) -> bool {
     const TITLES: [&str; 3] = [
         "Windows Script Host",
         "OSPP.VBS",
         "Сервер сценариев Windows",
     ];
+    TITLES.iter().any(|title| line.eq_ignore_ascii_case(title))
+}
+
+/// The buttons of a message box copy, side by side.
+fn has_buttons(line: &str) -> bool {
     const BUTTONS: [&str; 24] = [
         "OK",
         "Yes",
@@ -105,13 +115,12 @@ fn is_box_line(line: &str) -> bool {
         "確定",
         "확인",
     ];
-    TITLES.iter().any(|title| line.eq_ignore_ascii_case(title))
-        || ((1..=40).contains(&line.len())
-            && line
-                .split("  ")
-                .map(str::trim)
-                .filter(|word| !word.is_empty())
-                .all(|word| BUTTONS.iter().any(|known| word.eq_ignore_ascii_case(known))))
+    (1..=40).contains(&line.len())
+        && line
+            .split("  ")
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .all(|word| BUTTONS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// Whether a short line above `next` is the title or the buttons of a message box, in whatever language.
@@ -298,7 +307,7 @@ mod tests {
             ),
             ("---------------------------", Some(Frame::Rule)),
             ("OK", Some(Frame::Decoration)),
-            ("Windows Script Host", Some(Frame::Decoration)),
+            ("Windows Script Host", Some(Frame::Title)),
             (
                 "---Processing--------------------------",
                 Some(Frame::Office(true)),
@@ -308,7 +317,7 @@ mod tests {
                 Some(Frame::Office(false)),
             ),
             ("Ja   Nein   Abbrechen", Some(Frame::Decoration)),
-            ("OSPP.VBS", Some(Frame::Decoration)),
+            ("OSPP.VBS", Some(Frame::Title)),
             ("<<<<< PRODUCT IDS >>>>>", Some(Frame::Decoration)),
             (
                 "slmgr : The term 'slmgr' is not recognized as the name of a cmdlet",

@@ -12,9 +12,7 @@ const LONGEST: usize = 16;
 
 /// The error that begins with `first`.
 pub(super) fn read<'t>(first: (u32, &'t str), rest: &Lines<'t>) -> Option<Block<'t>> {
-    let (command, text) = split(first.1)?;
-    let one_word = !command.is_empty() && !command.contains(char::is_whitespace);
-    let producer = producer(first.1).filter(|_| one_word && !text.is_empty())?;
+    let (producer, command, text) = begins(first.1)?;
     let mut message = Words::Borrowed(text);
     let (mut last, mut code, mut plus, mut ended) = (first.0, None, false, false);
     for (number, line) in super::lines(first, rest).skip(1).take(LONGEST) {
@@ -22,8 +20,9 @@ pub(super) fn read<'t>(first: (u32, &'t str), rest: &Lines<'t>) -> Option<Block<
         let is_end = ended && !marked;
         let stop = line.is_empty()
             || prompt::find(line).is_some_and(|frame| matches!(frame, prompt::Frame::Prompt(_)));
+        let another = !plus && line.contains(" : ") && begins(line).is_some();
         // Behind the last line comes at most the rest of a long name, which is one word.
-        if stop || (is_end && (line.contains(' ') || split(line).is_some())) {
+        if stop || another || (is_end && (line.contains(' ') || split(line).is_some())) {
             break;
         }
         plus |= marked;
@@ -58,6 +57,14 @@ pub(super) fn read<'t>(first: (u32, &'t str), rest: &Lines<'t>) -> Option<Block<
         }),
     }
     Some(block)
+}
+
+/// What was to be run, the command, and what is said of it.
+fn begins(line: &str) -> Option<(Producer, &str, &str)> {
+    let (command, text) = split(line)?;
+    let one_word = !command.is_empty() && !command.contains(char::is_whitespace);
+    let producer = producer(line).filter(|_| one_word && !text.is_empty())?;
+    Some((producer, command, text))
 }
 
 /// "At line:1 char:1", in whatever language: two numbers behind colons.
@@ -107,7 +114,12 @@ mod tests {
                 None,
                 "The term 'slmgr' is not recognized as the name of a cmdlet. Check the spelling.",
             ),
-            ("Get-CimInstance: Invalid class\n", 1, None, "Invalid class"),
+            (
+                "Get-CimInstance: Invalid class\nGet-WmiObject : Access denied\n",
+                1,
+                None,
+                "Invalid class",
+            ),
         ] {
             let mut lines = lines(paste);
             let (number, raw) = lines.next().expect("a line");

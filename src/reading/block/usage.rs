@@ -16,7 +16,7 @@ const DESCRIPTION: u32 = 4;
 
 /// The block of help that begins with `first`.
 pub(super) fn read<'t>(first: (u32, &'t str), rest: &Lines<'t>) -> Option<Block<'t>> {
-    if !is_head(first.1) && !is_verb(first.1) {
+    if !is_head(first.1) && !is_verb(first.1) && !is_title(first.1) {
         return None;
     }
     let office = first.1.to_ascii_lowercase().contains("ospp");
@@ -33,7 +33,7 @@ pub(super) fn read<'t>(first: (u32, &'t str), rest: &Lines<'t>) -> Option<Block<
             verbs += 1;
             (due, told) = (DESCRIPTION, 0);
         } else if is_title(line) {
-            (due, told) = (0, 1);
+            (due, told) = (0, 0);
         } else if due > 0 && !is_foreign(line) {
             (due, told) = (due - 1, told + 1);
         } else {
@@ -41,8 +41,8 @@ pub(super) fn read<'t>(first: (u32, &'t str), rest: &Lines<'t>) -> Option<Block<
         }
         last = number;
     }
-    // A verb alone is a line of prose.
-    (is_head(first.1) || verbs >= 2 || last > first.0).then(|| Block {
+    // A verb or a title alone is a line of prose.
+    (is_head(first.1) || (verbs >= 1 && last > first.0)).then(|| Block {
         producer: if office {
             Producer::OsppOther
         } else {
@@ -123,6 +123,10 @@ mod tests {
         );
         ends("/ato and /dlv were run\n", None);
         ends("/ato\n", None);
-        ends("Global Options:\n", None);
+        ends("Global Options:\nThe following\n", None);
+        ends(
+            "Advanced Options:\n/cpky\n    Clear it\n\n---------------------------\nOK\n",
+            Some(3),
+        );
     }
 }

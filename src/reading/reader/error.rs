@@ -109,15 +109,26 @@ fn host(line: &str) -> Option<(Option<u32>, &str)> {
 
 /// "On a computer running ..., run 'slui.exe 0x2a 0xC004D302' to display the error text."
 fn slui(line: &str) -> Option<(Option<u32>, &str)> {
-    const BEGIN: &str = "On a computer running Microsoft Windows non-core edition, run ";
     let code = line.split_once("slui.exe 0x2a ").and_then(|(_, rest)| {
         let (code, _) = rest.split_once(['\'', '"', '\u{2019}', '\u{201d}'])?;
-        error_code::parse(code)
+        let digits = code.strip_prefix("0x")?;
+        let whole = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        whole.then(|| error_code::parse(code)).flatten()
     });
     match code {
         Some(code) => Some((Some(code), line)),
         // A console of 80 columns cuts it inside its code.
-        None => after(line, BEGIN).map(|_| (None, line)),
+        None => after(line, SLUI).map(|_| (None, line)),
+    }
+}
+
+/// How the line begins that names the code for slui.exe.
+const SLUI: &str = "On a computer running Microsoft Windows";
+
+impl ErrorLine<'_> {
+    /// Whether `line`, which it is read from, is the end of such a line that a console cut.
+    pub fn is_tail_of_slui(&self, line: &str) -> bool {
+        self.text == line && self.code.is_some() && after(line, SLUI).is_none()
     }
 }
 
@@ -180,6 +191,7 @@ mod tests {
             r"C:\Windows\system32\slmgr.vbs(48, 1) Microsoft VBScript runtime error: Permission denied",
             "Input Error: Can not find script file \"C:\\slmgr.vbs\".",
             "On a computer running Microsoft Windows non-core edition, run 'slui.exe 0x2a 0xC",
+            "On a computer running Microsoft Windows non-core edition, run 'slui.exe 0x2a 0xC 004D302' to display",
         ] {
             let expected = ErrorLine {
                 code: None,

@@ -410,6 +410,14 @@ impl<'t> Reader<'t> {
                     self.close_part();
                 }
             }
+            Frame::Title => {
+                self.close_product();
+                self.block = Block::Product;
+                if self.part.as_ref().is_some_and(|part| part.has_content) {
+                    self.close_part();
+                }
+                self.span(number, SpanKind::Banner, None);
+            }
             Frame::Rule | Frame::Decoration => self.span(number, SpanKind::Banner, None),
         }
     }
@@ -709,6 +717,93 @@ mod tests {
                 reading.errors.iter().all(|error| error.code == 0xC004_D302),
                 "{width}"
             );
+        }
+    }
+
+    fn wrapped(text: &str, width: usize) -> String {
+        let mut out = String::new();
+        for line in text.lines() {
+            let characters: Vec<char> = line.chars().collect();
+            for row in characters.chunks(width) {
+                out.extend(row);
+                out.push('\n');
+            }
+            if characters.is_empty() {
+                out.push('\n');
+            }
+        }
+        out
+    }
+
+    /// What a console cuts is put together again: errors, settings, refusals, and which output it is.
+    #[test]
+    fn a_console_of_any_width_changes_no_answer() {
+        for (name, paste) in [
+            (
+                "session",
+                include_str!("../../../tests/fixtures/verbs-client-session.txt"),
+            ),
+            (
+                "host",
+                include_str!("../../../tests/fixtures/verbs-host-settings.txt"),
+            ),
+            (
+                "alone",
+                include_str!("../../../tests/fixtures/verbs-without-prompts.txt"),
+            ),
+            (
+                "errors",
+                include_str!("../../../tests/fixtures/errors-forms.txt"),
+            ),
+            (
+                "ospp",
+                include_str!("../../../tests/fixtures/ospp-settings.txt"),
+            ),
+        ] {
+            let full = crate::read(paste);
+            for width in 60..=160 {
+                let cut = wrapped(paste, width);
+                let reading = crate::read(&cut);
+                let told = |reading: &crate::Reading<'_>| {
+                    let producers: Vec<_> =
+                        reading.parts.iter().map(|part| part.producer).collect();
+                    let errors: Vec<_> = reading
+                        .errors
+                        .iter()
+                        .map(|error| (error.code, error.text.as_deref().map(str::to_owned)))
+                        .collect();
+                    let service = reading.service.as_ref().map(|service| {
+                        (
+                            service.host.as_deref().map(str::to_owned),
+                            (service.port, service.listening_port),
+                            service.lookup_domain.as_deref().map(str::to_owned),
+                            (
+                                service.host_caching,
+                                service.dns_publishing,
+                                service.low_priority,
+                            ),
+                        )
+                    });
+                    let refusals: Vec<_> = reading
+                        .remarks
+                        .iter()
+                        .filter(|remark| remark.code != RemarkCode::ProductKeyMasked)
+                        .map(|remark| (remark.code, remark.text.clone().into_owned()))
+                        .collect();
+                    (producers, errors, service, refusals)
+                };
+                let (read, whole) = (told(&reading), told(&full));
+                if [80, 100, 120, 132].contains(&width) {
+                    assert_eq!(read, whole, "{name} at {width}");
+                }
+                // Elsewhere words may be left alone, but nothing is read as anything else.
+                let codes = |errors: &[(u32, Option<String>)]| {
+                    errors.iter().map(|(code, _)| *code).collect::<Vec<_>>()
+                };
+                assert_eq!(read.0, whole.0, "{name} at {width}");
+                assert_eq!(codes(&read.1), codes(&whole.1), "{name} at {width}");
+                assert_eq!(read.2, whole.2, "{name} at {width}");
+            }
         }
     }
 }

@@ -203,6 +203,11 @@ impl<'t> Reader<'t> {
                     bare,
                 )
             }
+            Line::Error(error)
+                if error.is_tail_of_slui(bare) && self.goes_on(number, raw, bare) =>
+            {
+                return None;
+            }
             Line::Error(error) => (self.error_line(error, number, bare), bare),
             Line::Unread => {
                 if self.goes_on(number, raw, bare) {

@@ -213,23 +213,25 @@ impl<'t> Reader<'t> {
             return None;
         }
         let gap = join::gap(self.last.raw, raw, self.width());
-        let whole = value::joined(&self.last.text, gap, bare);
         let told = self.out.remarks.pop_if(|remark| remark.line == first)?;
-        let kind = match error::read(&whole).filter(|error| error.code.is_some()) {
-            Some(ErrorLine {
-                code: Some(code),
-                text,
-                ..
-            }) => {
-                self.error(code, Cow::Owned(text.to_owned()), first);
+        // The seam may be inside the code.
+        let with_code = [gap, ""].into_iter().find_map(|gap| {
+            let whole = value::joined(&self.last.text, gap, bare);
+            let ErrorLine { code, text, .. } = error::read(&whole)?;
+            Some((code?, text.to_owned(), whole))
+        });
+        let whole = value::joined(&self.last.text, gap, bare);
+        let (kind, whole) = match with_code {
+            Some((code, text, whole)) => {
+                self.error(code, Cow::Owned(text), first);
                 // The span that the error has is the first line's.
                 self.out.spans.pop_if(|span| span.line == first);
-                LastKind::Error
+                (LastKind::Error, whole)
             }
             _ => {
                 let text = whole.clone();
                 self.out.remarks.push(Remark { text, ..told });
-                LastKind::Failed(first)
+                (LastKind::Failed(first), whole)
             }
         };
         self.extend_part(number);
