@@ -184,6 +184,21 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
                 count < 63 && (count != 54 || !holds(before) && holds(&[before, next].concat()));
             (digits(before) && digits(next) && open && digit_count(next) > 0).then_some("")
         }
+        // "Installation ID for: <name>: <digits>": longer than any console is wide.
+        F::InstallationIdFor => {
+            let number = before.rsplit_once(':').map_or("", |(_, tail)| tail.trim());
+            if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+                let ends = next
+                    .bytes()
+                    .last()
+                    .is_some_and(|byte| byte.is_ascii_digit());
+                return (ends && seam.is_full()).then(|| match seam.gap() {
+                    "" if before.ends_with(':') => " ",
+                    gap => gap,
+                });
+            }
+            self::field(F::InstallationId, number, next, seam)
+        }
         F::ActivationId | F::ApplicationId | F::ClientMachineId | F::ObjectActivationId => {
             (before.len() + next.len() == 36 && Uuid::try_parse(&[before, next].concat()).is_ok())
                 .then_some("")

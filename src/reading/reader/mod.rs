@@ -8,14 +8,18 @@ mod block;
 mod classify;
 mod cut;
 mod edge;
+mod error;
 mod foreign;
+mod frame;
 mod parts;
 mod say;
 mod seam;
 
 use std::borrow::Cow;
 
+pub(super) use classify::split_label as split;
 use classify::{Line, classify};
+pub(super) use error::code_in;
 
 pub use cut::{Cut, boundary};
 
@@ -23,8 +27,8 @@ use super::{
     Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html,
     join,
     label::{Dialect, Field, Order, translated},
-    prompt::Frame,
-    sentence::Block,
+    prompt::{self, Frame},
+    sentence::{Block, Due, Said},
     xpr,
 };
 use crate::text::{self, Lines};
@@ -124,6 +128,10 @@ struct OpenPart {
     seen: u128,
     /// Something of the output itself was read, not only its prompt or banner.
     has_content: bool,
+    /// A prompt tells what printed it.
+    is_told: bool,
+    /// How the first line of its last command begins.
+    first: &'static str,
 }
 
 /// The line before, for joining what a console cut.
@@ -142,8 +150,13 @@ pub(super) enum LastKind {
     Nothing,
     /// A field, in whose words, and how many remarks there were before it.
     Field(Field, Dialect, usize),
-    Sentence(&'static str),
+    /// A sentence, what it lacks, and the line that it began on.
+    Sentence(Said, Due, u32),
     Error,
+    /// An error without a code, and the line that it began on.
+    Failed(u32),
+    /// A line of ospp.vbs that may have more than one.
+    Note,
     Prompt,
     /// Not understood; how many remarks there were before it.
     Unread(usize),
@@ -259,6 +272,15 @@ impl<'t> Reader<'t> {
             {
                 return None;
             }
+            // Lists of tokens have some labels of products.
+            Line::Field(Field::TokenLicenseId | Field::TokenVersionId, ..)
+                if self.open.is_none() && self.block != Block::Token =>
+            {
+                if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
+                    return Some(last);
+                }
+                self.unread(number, &bare)
+            }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
                 if self.is_cut_off(field, value, raw) {
@@ -273,11 +295,7 @@ impl<'t> Reader<'t> {
                     Some(whole) => Cow::Owned(whole),
                     None => lend(&bare, name),
                 };
-                self.open_product(number);
-                self.note_part(Producer::SlmgrXpr, number);
-                self.set_on_product(number, Field::Name, Some("name"), |product| {
-                    product.name = Some(name)
-                });
+                self.heading(name, number);
                 LastKind::Nothing
             }
             Line::Expiry(expiry) => {
@@ -285,8 +303,9 @@ impl<'t> Reader<'t> {
                 LastKind::Expiry
             }
             Line::Sentence(found) => {
-                self.said(found.said, number, &bare);
-                LastKind::Sentence(found.rest)
+                self.said(found, &bare, number);
+                self.set(found, lend(&bare, found.value), number);
+                LastKind::Sentence(found.said, found.due, number)
             }
             Line::Frame(frame) => {
                 if frame == Frame::Decoration && !bare.is_ascii() || bare.contains("Alle") {
@@ -299,14 +318,31 @@ impl<'t> Reader<'t> {
                     LastKind::Nothing
                 }
             }
-            Line::Error { code, text } => {
-                self.error(code, lend(&bare, text), number);
-                LastKind::Error
+            Line::Error(error)
+                if error.is_tail_of_slui(&bare) && self.goes_on(number, raw, &bare) =>
+            {
+                return None;
             }
+            Line::Error(error) => self.error_line(error, number, &bare),
             Line::Unread => {
                 // What stands below a prompt is more often an answer than the rest of a long command.
                 let below_prompt = self.last.kind == LastKind::Prompt;
                 if !below_prompt && self.goes_on(number, raw, &bare) {
+                    return None;
+                }
+                if let Some(kind) = self.note(number, &bare) {
+                    self.last = Last {
+                        line: number,
+                        raw,
+                        text: bare,
+                        kind,
+                        columns: None,
+                    };
+                    return None;
+                }
+                let next = rest.and_then(|rest| rest.clone().next());
+                if next.is_some_and(|(_, next)| prompt::stands_in_box(&bare, next)) {
+                    self.span(number, SpanKind::Banner, None);
                     return None;
                 }
                 if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
@@ -403,6 +439,8 @@ impl<'t> Reader<'t> {
                 + u32::from(between.ends_with(['\n', '\r']));
             counted = at;
             let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
+            // A console may have cut its end off.
+            let key = key.lines().next().unwrap_or(key);
             self.remark(RemarkCode::ProductKeyMasked, line, Cow::Borrowed(key), None);
         }
     }

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use super::{
     Last, LastKind, Reader,
     classify::{Line, classify, split_label},
+    error::{self, ErrorLine},
 };
 use crate::reading::{
-    PrintedError, RemarkCode, Span, SpanKind, Words, join,
+    PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
     label::{Dialect, Field, Order},
-    sentence, store, value, xpr,
+    sentence::{self, Due, Said},
+    store, value, xpr,
 };
 use crate::text;
 
@@ -106,15 +108,19 @@ impl<'t> Reader<'t> {
         }
         let taken = match self.last.kind {
             LastKind::Nothing => None,
-            LastKind::Sentence(rest) => sentence::goes_on(bare, rest).map(|rest| {
-                self.span(number, SpanKind::Banner, None);
-                (LastKind::Sentence(rest), bare.clone())
-            }),
+            LastKind::Sentence(said, due, first) => {
+                self.sentence_goes_on((said, due, first), number, raw, bare)
+            }
+            LastKind::Failed(first) => self.failure_goes_on(first, number, raw, bare),
+            LastKind::Note => {
+                self.note_goes_on(number, bare);
+                Some((LastKind::Note, bare.clone()))
+            }
             LastKind::Prompt => self.width().may_cut(join::measure(self.last.raw)).then(|| {
                 self.span(number, SpanKind::Prompt, None);
                 (LastKind::Prompt, bare.clone())
             }),
-            LastKind::Error => self.is_full().then(|| {
+            LastKind::Error => self.may_be_cut().then(|| {
                 let gap = join::gap(self.last.raw, raw, self.width());
                 if let Some(PrintedError {
                     text: Some(text), ..
@@ -249,14 +255,105 @@ impl<'t> Reader<'t> {
                 }
                 Line::Sentence(found) => {
                     self.out.remarks.truncate(remarks);
-                    self.said(found.said, number, bare);
+                    self.said(found, &Cow::Owned(whole.clone()), number);
+                    self.set(found, Cow::Owned(found.value.to_owned()), number);
                     self.mend_span(number - 1);
-                    return Some((LastKind::Sentence(found.rest), Cow::Owned(whole)));
+                    let kind = LastKind::Sentence(found.said, found.due, number);
+                    return Some((kind, Cow::Owned(whole)));
                 }
                 _ => {}
             }
         }
         None
+    }
+
+    /// The rest of a sentence: what the script filled in is known once it is whole.
+    fn sentence_goes_on(
+        &mut self,
+        (said, due, first): (Said, Due, u32),
+        number: u32,
+        raw: &'t str,
+        bare: &str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        let gap = match due {
+            Due::Words(rest) if rest.starts_with(' ') => " ",
+            Due::Words(_) => "",
+            _ => join::gap(self.last.raw, raw, self.width()),
+        };
+        let full = self.is_full();
+        let (due, whole) = [gap, "", " "]
+            .into_iter()
+            .find_map(|gap| {
+                let whole = value::joined(&self.last.text, gap, bare);
+                // Which gap is right shows at the end; before that, the first one is.
+                let left = sentence::goes_on(bare, &whole, due, full)?;
+                let fits = left == Due::Nothing || matches!(due, Due::Words(_));
+                fits.then_some((left, whole))
+            })
+            .or_else(|| {
+                let whole = value::joined(&self.last.text, gap, bare);
+                Some((sentence::goes_on(bare, &whole, due, full)?, whole))
+            })?;
+        if due == Due::Nothing
+            && let Some(found) = sentence::find(&whole)
+        {
+            self.set(found, Cow::Owned(found.value.to_owned()), first);
+        }
+        if matches!(said, Said::Failed(_) | Said::Refused)
+            && let Some(remark) = self
+                .out
+                .remarks
+                .last_mut()
+                .filter(|remark| remark.line == first)
+        {
+            remark.text.clone_from(&whole);
+        }
+        self.extend_part(number);
+        self.span(number, SpanKind::Banner, None);
+        Some((LastKind::Sentence(said, due, first), whole))
+    }
+
+    /// The rest of an error without a code, which may hold the code.
+    fn failure_goes_on(
+        &mut self,
+        first: u32,
+        number: u32,
+        raw: &'t str,
+        bare: &str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        if !self.may_be_cut() {
+            return None;
+        }
+        let gap = join::gap(self.last.raw, raw, self.width());
+        let told = self.out.remarks.pop_if(|remark| remark.line == first)?;
+        // The seam may be inside the code.
+        let with_code = [gap, ""].into_iter().find_map(|gap| {
+            let whole = value::joined(&self.last.text, gap, bare);
+            let ErrorLine { code, text, .. } = error::read(&whole)?;
+            Some((code?, text.to_owned(), whole))
+        });
+        let whole = value::joined(&self.last.text, gap, bare);
+        let (kind, whole) = match with_code {
+            Some((code, text, whole)) => {
+                self.error(code, Cow::Owned(text), first);
+                (LastKind::Error, whole)
+            }
+            _ => {
+                let text = whole.clone();
+                self.out.remarks.push(Remark { text, ..told });
+                (LastKind::Failed(first), whole)
+            }
+        };
+        self.extend_part(number);
+        self.span(number, SpanKind::Banner, None);
+        Some((kind, whole))
+    }
+
+    /// Whether the line before fills its console, or is the longest and ends without a full stop.
+    fn may_be_cut(&mut self) -> bool {
+        let characters = join::measure(self.last.raw);
+        let open = !self.last.text.ends_with(['.', ')', '!']);
+        self.is_full() || (open && self.width().may_cut(characters))
     }
 
     /// Gives the span of `line` what the newest span has: both are one logical line.
