@@ -78,6 +78,23 @@ fn after_prompt(line: &str) -> Option<&str> {
 /// The producer that a typed command runs; `None` where it runs no licensing tool.
 fn command(typed: &str) -> Option<Producer> {
     let lower = typed.to_ascii_lowercase();
+    // Get-OSLicenseInfo, Set-KmsLicenseInfo, Invoke-ADLicense, ...
+    const NOUNS: [&str; 4] = [
+        "oslicense",
+        "kmslicense",
+        "adlicense",
+        "subscriptionlicense",
+    ];
+    const VERBS: [&str; 3] = ["get-", "set-", "invoke-"];
+    let of_module = |word: &str| {
+        VERBS
+            .iter()
+            .find_map(|verb| word.strip_prefix(verb))
+            .is_some_and(|noun| NOUNS.iter().any(|known| noun.starts_with(known)))
+    };
+    if lower.split([' ', '(', '=', '|', ';', '\t']).any(of_module) {
+        return Some(Producer::Oslicense);
+    }
     let (_, after) = lower
         .split_once("slmgr")
         .or_else(|| lower.split_once("ospp"))?;

@@ -81,8 +81,10 @@ pub fn interval(value: &str) -> Option<u32> {
 
 /// Whether the tool printed that it has no value.
 pub fn is_absent(value: &str) -> bool {
+    // The last four are the words of the OSLicense module for numbers that mean none.
+    const WORDS: [&str; 5] = ["not available", "n/a", "not set", "no limit", "unlimited"];
     value.is_empty()
-        || value.eq_ignore_ascii_case("not available")
+        || WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
         || value == "-1"
         || value == "4294967295"
 }
@@ -138,7 +140,7 @@ pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
 /// The state that a printed phrase names: slmgr.vbs's words, ospp.vbs's between dashes, or WMI's number. The phrase may be
 /// cut, its beginning decides.
 pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
-    const PHRASES: [(&str, LicenseStatus); 12] = [
+    const PHRASES: [(&str, LicenseStatus); 16] = [
         ("unlicensed", LicenseStatus::Unlicensed),
         ("licensed", LicenseStatus::Licensed),
         ("initial grace", LicenseStatus::OobGrace),
@@ -151,6 +153,10 @@ pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
         ("oot_grace", LicenseStatus::OotGrace),
         ("non_genuine_grace", LicenseStatus::NonGenuineGrace),
         ("extended_grace", LicenseStatus::ExtendedGrace),
+        ("oobgrace", LicenseStatus::OobGrace),
+        ("ootgrace", LicenseStatus::OotGrace),
+        ("nongenuinegrace", LicenseStatus::NonGenuineGrace),
+        ("extendedgrace", LicenseStatus::ExtendedGrace),
     ];
     let phrase = phrase.trim_matches(|c: char| c == '-' || c.is_whitespace());
     if let [digit @ b'0'..=b'6'] = phrase.as_bytes() {
@@ -250,11 +256,18 @@ pub fn channel_of_key(key_channel: &str) -> Option<Channel> {
 
 /// Whether a printed date means "none": any year up to 1601 (the zero date in whatever time zone).
 pub fn is_no_date(value: &str) -> bool {
+    /// The year 1602, in milliseconds before 1970.
+    const FIRST: i64 = -11_612_937_600_000;
+    let since_1970 = value
+        .strip_prefix("/Date(")
+        .and_then(|rest| rest.split([')', '+']).next()?.parse().ok());
     value.is_empty()
+        || is_absent(value)
+        || since_1970.is_some_and(|milliseconds: i64| milliseconds < FIRST)
         || value.starts_with("1601")
         || value
             .split(|c: char| !c.is_ascii_digit())
-            .any(|part| matches!(part, "1600" | "1601"))
+            .any(|part| matches!(part, "0001" | "1600" | "1601"))
 }
 
 /// Joins two halves of a wrapped value.

@@ -1,13 +1,20 @@
 //! Lines that mean something only together: JSON, CSV and tables of CIM objects, records of the event log, what other tools
 //! print. Each file knows one form, looks ahead from its first line and takes what belongs to it, or nothing.
 
-use super::{Event, Evidence, Producer, Remark, SpanKind, Words};
-use crate::text::Lines;
+mod csv;
+mod json;
+pub mod list;
+pub mod object;
+mod table;
+
+use super::{Event, Evidence, Producer, Remark, RemarkCode, SpanKind, Words, label, prompt};
+use crate::text::{self, Lines};
+pub use object::Object;
 
 /// What a block of lines turned out to be.
 #[derive(Clone, Debug, Default)]
 pub struct Block<'t> {
-    /// What printed it.
+    /// What printed it; [`Producer::Unknown`] where the form is known and what it says is another tool's.
     pub producer: Producer,
     /// Its last line, 1-based; the first is where reading began.
     pub last_line: u32,
@@ -34,20 +41,160 @@ pub struct BlockLine {
     pub key: Option<&'static str>,
 }
 
-/// One object that a block lists.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Object<'t> {
-    /// First line, 1-based.
-    pub first_line: u32,
-    /// Last line, 1-based.
-    pub last_line: u32,
-    /// Property and value, as text without quotes, and the line that they stand on. A null is "".
-    pub properties: Vec<(Words<'t>, Words<'t>, u32)>,
+impl<'t> Block<'t> {
+    /// Notes what a line is, unless that is told already.
+    fn line(&mut self, line: u32, kind: SpanKind, key: Option<&'static str>) {
+        if self.lines.last().is_none_or(|last| last.line < line) {
+            self.lines.push(BlockLine { line, kind, key });
+        }
+    }
+
+    /// A value of a property that was cut or shortened: told, and not kept.
+    fn cut(&mut self, line: u32, name: &str, value: Words<'t>) {
+        let field = object::field(name);
+        // What the reading has no place for, nobody misses.
+        if let Some(key) = field.and_then(label::Field::key) {
+            self.remarks.push(Remark {
+                code: RemarkCode::Malformed,
+                line,
+                text: value,
+                key: Some(key),
+            });
+        }
+        self.line(line, SpanKind::Field, field.and_then(label::Field::key));
+    }
+
+    /// A line that can't be trusted as a whole.
+    fn damaged(&mut self, line: u32, raw: &'t str) {
+        self.remarks.push(Remark {
+            code: RemarkCode::Malformed,
+            line,
+            text: text::bare(raw).into(),
+            key: None,
+        });
+        self.line(line, SpanKind::Remark, None);
+    }
+
+    /// The block, whose objects tell what printed it.
+    fn told(mut self) -> Self {
+        match object::producer(&self.objects) {
+            Some(producer) => self.producer = producer,
+            None => {
+                self = Block {
+                    last_line: self.last_line,
+                    ..Block::default()
+                };
+            }
+        }
+        self
+    }
 }
 
 /// Reads the block that begins with the line `raw` (its number is `number`), whose following lines are `rest`; `None` where none
 /// begins there. Cheap for lines that begin no block.
 pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>> {
-    let _ = (number, raw, rest);
-    None
+    json::read(number, raw, rest)
+        .or_else(|| list::read(number, raw, rest))
+        .or_else(|| csv::read(number, raw, rest))
+        .or_else(|| table::read(number, raw, rest))
+}
+
+/// What stands in front of the text of a line: quote marks and white space.
+fn prefix(raw: &str) -> &str {
+    let body = raw.trim_start_matches(|c: char| c == '>' || text::is_blank(c));
+    raw.get(..raw.len() - body.len()).unwrap_or_default()
+}
+
+/// A line without the `prefix` of the block's first line; its own blanks stay, since a value may go on with one.
+fn body<'t>(raw: &'t str, prefix: &str) -> &'t str {
+    if prefix.is_empty() {
+        return raw;
+    }
+    let quoted = prefix.contains('>');
+    raw.strip_prefix(prefix).unwrap_or(if quoted {
+        raw.trim_start_matches(|c: char| c == '>' || text::is_blank(c))
+    } else {
+        raw
+    })
+}
+
+/// Whether a line is surely none of a block: a prompt, or a field in the words of another form.
+fn is_foreign(bare: &str) -> bool {
+    if let Some(prompt::Frame::Prompt(_) | prompt::Frame::Banner) = prompt::find(bare) {
+        return true;
+    }
+    bare.split_once(':').is_some_and(|(name, _)| {
+        let bare_name = name.trim_end();
+        label::field(bare_name, bare_name.len() < name.len()).is_some()
+    })
+}
+
+/// Whether a word has the shape of a property's name.
+fn is_name(word: &str) -> bool {
+    (2..=60).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// A blank that a console took at its right edge, between two halves of a value, or nothing. `width` is that of the line
+/// that was cut, in characters, `widest` the widest of the block.
+fn gap(width: usize, widest: usize, next: &str) -> &'static str {
+    let short = widest == width + 1 || super::join::CONSOLES.contains(&(width + 1));
+    if short && next.starts_with(char::is_alphanumeric) {
+        " "
+    } else {
+        ""
+    }
+}
+
+/// Text on one line: line ends and tabs as blanks.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The objects that `read` finds at the beginning of a text, each as "name=value; name=value".
+    pub fn objects<'t>(
+        read: impl Fn(u32, &'t str, &Lines<'t>) -> Option<Block<'t>>,
+        text: &'t str,
+    ) -> Vec<String> {
+        let mut rest = text::lines(text);
+        let Some((number, raw)) = rest.next() else {
+            return Vec::new();
+        };
+        let found = read(number, raw, &rest).map_or(Vec::new(), |block| block.objects);
+        let told = |(name, value, _): &(Words<'_>, Words<'_>, u32)| format!("{name}={value}");
+        found
+            .iter()
+            .map(|object| {
+                object
+                    .properties
+                    .iter()
+                    .map(told)
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_prefix_is_taken_off_each_line() {
+        for (first, line, expected) in [
+            ("> {", "> \"a\"", "\"a\""),
+            ("> {", ">  b", " b"),
+            ("> {", ">", ""),
+            ("    {", "    \"a\"", "\"a\""),
+            ("    {", "b", "b"),
+            ("{", "  a", "  a"),
+        ] {
+            assert_eq!(body(line, prefix(first)), expected, "{first} {line}");
+        }
+    }
 }

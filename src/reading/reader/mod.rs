@@ -49,6 +49,8 @@ struct Reader<'t> {
     version: Option<Words<'t>>,
     /// Whether a label was read that only English output has.
     english: bool,
+    /// The last line of an object that is read line by line.
+    listed: u32,
 }
 
 /// The open product: which fields it has, as bits by rank, and where the last one stood.
@@ -119,6 +121,7 @@ impl<'t> Reader<'t> {
             width: None,
             version: None,
             english: false,
+            listed: 0,
         }
     }
 
@@ -139,6 +142,12 @@ impl<'t> Reader<'t> {
         } else {
             classify(bare)
         };
+        if let Line::Field(field, Dialect::Cim, value) = line
+            && self.starts_product(field, Dialect::Cim, &Cow::Borrowed(value), number)
+            && let Some(last) = self.list(number, raw, rest)
+        {
+            return Some(last);
+        }
         let (kind, text) = match line {
             // The tail of a cut address ("ID=88339") may look like a property.
             Line::Field(_, Dialect::Cim, _)
@@ -189,11 +198,16 @@ impl<'t> Reader<'t> {
                 (LastKind::Error, bare)
             }
             Line::Unread => {
-                if self.goes_on(number, raw, bare) {
+                // A long prompt may go on, but what it printed may stand below it as well.
+                let is_first = self.last.kind == LastKind::Prompt;
+                if !is_first && self.goes_on(number, raw, bare) {
                     return None;
                 }
                 if let Some(last) = self.block(number, raw, rest) {
                     return Some(last);
+                }
+                if is_first && self.goes_on(number, raw, bare) {
+                    return None;
                 }
                 self.unread(number, bare)
             }

@@ -116,11 +116,14 @@ impl<'t> Reader<'t> {
             Dialect::Slmgr => {
                 let theirs = matches!(
                     part.producer,
-                    Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr
+                    Producer::Cim
+                        | Producer::Oslicense
+                        | Producer::OsppDstatus
+                        | Producer::SlmgrXpr
                 );
                 theirs && matches!(field, Field::Name | Field::ServiceVersion)
             }
-            Dialect::Ospp => slmgr || part.producer == Producer::Cim,
+            Dialect::Ospp => slmgr || matches!(part.producer, Producer::Cim | Producer::Oslicense),
             Dialect::Cim => slmgr || part.producer == Producer::OsppDstatus,
         };
         if changes {
@@ -179,7 +182,7 @@ fn weight(producer: Producer) -> u8 {
         Producer::SlmgrXpr => 4,
         Producer::SlmgrDlv => 5,
         Producer::OsppDstatus | Producer::Cim => 6,
-        Producer::OsppAct | Producer::OsppDinstid => 7,
+        Producer::OsppAct | Producer::OsppDinstid | Producer::Oslicense => 7,
         _ => 2,
     }
 }

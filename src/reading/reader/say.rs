@@ -136,7 +136,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
-    fn starts_product(
+    pub(super) fn starts_product(
         &self,
         field: Field,
         dialect: Dialect,
