@@ -117,10 +117,10 @@ pub fn bare_value(value: &str) -> &str {
 fn without_emphasis(line: &str) -> &str {
     let mut line = line;
     for mark in ["**", "__"] {
-        if let Some(rest) = line
-            .strip_prefix(mark)
-            .filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))
-        {
+        // WMI's own properties begin with two bars ("__CLASS"): emphasis ends, too.
+        if let Some(rest) = line.strip_prefix(mark).filter(|rest| {
+            rest.contains(|c: char| c.is_alphanumeric()) && (mark == "**" || rest.contains(mark))
+        }) {
             line = rest.trim_start();
         }
         if let Some(rest) = line
@@ -210,6 +210,8 @@ mod tests {
         bared("---Processing---", "---Processing---");
         bared("**License Status:** Licensed", "License Status:** Licensed");
         bared("**Name: A**", "Name: A");
+        bared("__Name: A__", "Name: A");
+        bared("__GENUS : 2", "__GENUS : 2");
         bared("*****", "*****");
         bared(&"> ".repeat(50_000), "");
         bared(">", "");

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use uuid::Uuid;
 
-use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value};
+use super::{ExpiryKind, KmsHost, Product, RemarkCode, Words, label::Field, value, xpr};
 use crate::id::{
     error_code, extended_pid, guid,
     installation_id::{self, Inspection},
@@ -130,6 +130,14 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
                 F::ObjectExtendedPid => pid(&mut ad.extended_pid, words),
                 _ => id(&mut ad.activation_id, &words),
             }
+        }
+        F::ExpirationInfo => {
+            if let Some(expiry) = xpr::find(&words) {
+                product.expires.kind = expiry.kind;
+                product.expires.permanent = expiry.permanent;
+                product.expires.at = expiry.at.map(|date| Cow::Owned(date.to_owned()));
+            }
+            Ok(())
         }
         // Accounted for; the published shape has no place for them.
         F::ServiceVersion

@@ -140,7 +140,7 @@ pub fn minutes_and_days(value: &str) -> Option<(u32, Option<u32>)> {
 /// The state that a printed phrase names: slmgr.vbs's words, ospp.vbs's between dashes, or WMI's number. The phrase may be
 /// cut, its beginning decides.
 pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
-    const PHRASES: [(&str, LicenseStatus); 16] = [
+    const PHRASES: [(&str, LicenseStatus); 20] = [
         ("unlicensed", LicenseStatus::Unlicensed),
         ("licensed", LicenseStatus::Licensed),
         ("initial grace", LicenseStatus::OobGrace),
@@ -153,6 +153,10 @@ pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
         ("oot_grace", LicenseStatus::OotGrace),
         ("non_genuine_grace", LicenseStatus::NonGenuineGrace),
         ("extended_grace", LicenseStatus::ExtendedGrace),
+        ("oob grace", LicenseStatus::OobGrace),
+        ("oot grace", LicenseStatus::OotGrace),
+        ("out-of-box grace", LicenseStatus::OobGrace),
+        ("out-of-tolerance grace", LicenseStatus::OotGrace),
         ("oobgrace", LicenseStatus::OobGrace),
         ("ootgrace", LicenseStatus::OotGrace),
         ("nongenuinegrace", LicenseStatus::NonGenuineGrace),
@@ -336,6 +340,16 @@ mod tests {
             license_status("---EXTENDED GRACE---"),
             Some(LicenseStatus::ExtendedGrace)
         );
+        for (words, status) in [
+            ("OOBGrace", LicenseStatus::OobGrace),
+            ("OOTGrace", LicenseStatus::OotGrace),
+            ("NonGenuineGrace", LicenseStatus::NonGenuineGrace),
+            ("ExtendedGrace", LicenseStatus::ExtendedGrace),
+            ("Out-Of-Tolerance Grace Period", LicenseStatus::OotGrace),
+            ("OOB Grace", LicenseStatus::OobGrace),
+        ] {
+            assert_eq!(license_status(words), Some(status), "{words}");
+        }
         assert_eq!(license_status("5"), Some(LicenseStatus::Notification));
         assert_eq!(license_status("7"), None);
         assert_eq!(license_status("Licens"), None);
@@ -421,6 +435,33 @@ mod tests {
             "[2001:db8::1]:1688",
         ] {
             assert!(!names_a_mask(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn dates_that_mean_none() {
+        for none in [
+            "",
+            "N/A",
+            "1/1/1601 1:00:00 AM",
+            "16010101000000.000000-000",
+            "31.12.1600 23:00:00",
+            "1/1/0001 12:00:00 AM",
+            "0001-01-01T00:00:00",
+            "1601-01-01T01:00:00+01:00",
+            "/Date(-11644473600000)/",
+            "/Date(-62135596800000)/",
+        ] {
+            assert!(is_no_date(none), "{none}");
+        }
+        for date in [
+            "1/31/2026 9:30:00 AM",
+            "20190203111404.180000-000",
+            "/Date(1565000000000)/",
+            "/Date(1565000000000+0200)/",
+            "2026-01-31T10:30:00.0016010+01:00",
+        ] {
+            assert!(!is_no_date(date), "{date}");
         }
     }
 

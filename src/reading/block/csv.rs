@@ -33,7 +33,7 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
     let names: Vec<&Cell<'t>> = header.iter().collect();
     let known = names
         .iter()
-        .filter(|name| object::field(&name.text).is_some())
+        .filter(|name| object::is_known(&name.text))
         .count();
     let due = if typed || names.len() == 1 { 1 } else { 2 };
     if known < due {
@@ -48,7 +48,7 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         block.line(line, SpanKind::Heading, None);
     }
     // A paste may have a blank line behind each line.
-    while let Some(gap) = at.following(BLANK) {
+    while let Some(blank) = at.following(BLANK) {
         let start = at.clone();
         at.step(BLANK);
         let bare = text::bare(at.raw);
@@ -63,7 +63,7 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         }
         let is_last = at.following(BLANK).is_none();
         let short = cells.len() < columns;
-        if gap > 0 && (cells.len() > columns || (short && !is_last)) {
+        if blank > 0 && cells.len() != columns {
             break;
         }
         if columns == 1 && !bare.starts_with('"') {
@@ -287,7 +287,8 @@ impl<'t> At<'t> {
                 }
                 None => {
                     text = added(text, line);
-                    let width = self.raw.trim_end().chars().count();
+                    let before = self.raw;
+                    let width = before.trim_end().chars().count();
                     let next = self.rest.clone().next().map(|(_, raw)| raw);
                     let more = next.is_some_and(|raw| !is_foreign(text::bare(raw)));
                     let far = self.number > begin + MOST_LINES;
@@ -300,7 +301,7 @@ impl<'t> At<'t> {
                     let gap = if width < 79 && width < self.widest {
                         " "
                     } else {
-                        gap(width, self.widest, line)
+                        gap(before, line, self.widest, &self.rest)
                     };
                     text = added(text, gap);
                 }

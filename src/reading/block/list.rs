@@ -46,7 +46,7 @@ pub fn object<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Result<Block<'
     };
     // Blank lines above the line, and as many as stand between all lines of the object.
     let (mut blank, mut between) = (0, None);
-    let (mut column, mut before) = (0, "");
+    let mut column = 0;
     for (line, raw) in std::iter::once((number, raw)).chain(rest.clone().take(MOST)) {
         let bare = text::bare(raw);
         if bare.is_empty() {
@@ -58,19 +58,17 @@ pub fn object<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Result<Block<'
         }
         let apart = blank > between.unwrap_or(0);
         blank = 0;
-        if let Some((name, words)) = property(bare) {
+        // The rest of a value stands below its beginning, whatever it looks like.
+        let indent = raw.len() - raw.trim_start_matches(text::is_blank).len();
+        let is_below = indent > 8 && indent + 2 >= column && !found.properties.is_empty();
+        if let Some((name, words)) = property(bare).filter(|_| !is_below) {
             if apart || found.get(name).is_some() {
                 break;
             }
             column = raw.len() - words.len();
             found.push(Cow::Borrowed(name), Cow::Borrowed(words), line);
         } else {
-            // The rest of a value stands below its beginning.
-            let indent = raw.len() - raw.trim_start_matches(text::is_blank).len();
-            let Some((_, words, _)) = found
-                .properties
-                .last_mut()
-                .filter(|_| indent > 8 && indent + 2 >= column && !before.is_empty())
+            let Some((_, words, _)) = found.properties.last_mut().filter(|_| is_below && !apart)
             else {
                 break;
             };
@@ -83,7 +81,6 @@ pub fn object<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Result<Block<'
             *words = value::joined(words, gap, bare);
             block.line(line, SpanKind::Field, None);
         }
-        before = bare;
         block.last_line = line;
     }
     found.last_line = block.last_line;
@@ -173,15 +170,15 @@ mod tests {
     fn a_list_of_the_module_is_told_by_its_words() {
         for (text, producer) in [
             (
-                "Name : Windows(R), A edition\nActivationID : 73111121-5638-40f6-bc11-f1d7b0d64300\nVersion : 10.0.26200.1",
+                "Name         : Windows(R), A edition\nActivationID : 73111121-5638-40f6-bc11-f1d7b0d64300\nVersion : 10.0.26200.1",
                 Producer::Oslicense,
             ),
             (
-                "Name : Windows(R), A edition\nActivationId : 73111121-5638-40f6-bc11-f1d7b0d64300",
+                "Name         : Windows(R), A edition\nActivationId : 73111121-5638-40f6-bc11-f1d7b0d64300",
                 Producer::Cim,
             ),
             (
-                "PS C:\\> Get-OSLicenseInfo | fl Name, LicenseStatus\n\nName : Windows(R), A edition\nLicenseStatus : Licensed",
+                "PS C:\\> Get-OSLicenseInfo | fl Name, LicenseStatus\n\nName          : Windows(R), A edition\nLicenseStatus : Licensed",
                 Producer::Oslicense,
             ),
         ] {

@@ -138,11 +138,23 @@ fn is_name(word: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// A blank that a console took at its right edge, between two halves of a value, or nothing. `width` is that of the line
-/// that was cut, in characters, `widest` the widest of the block.
-fn gap(width: usize, widest: usize, next: &str) -> &'static str {
-    let short = widest == width + 1 || super::join::CONSOLES.contains(&(width + 1));
-    if short && next.starts_with(char::is_alphanumeric) {
+/// A blank that a console took at its right edge, between the line `raw` and the `next` one, or nothing. `widest` is the
+/// widest line of the block so far, in characters; `rest` are the lines behind.
+fn gap(raw: &str, next: &str, widest: usize, rest: &Lines<'_>) -> &'static str {
+    let measure = |line: &str| line.trim_end().chars().count();
+    let width = measure(raw);
+    let behind =
+        std::iter::once(measure(next)).chain(rest.clone().take(12).map(|(_, line)| measure(line)));
+    let (mut most, mut times) = (widest.max(width), usize::from(widest == width));
+    for other in behind {
+        most = most.max(other);
+        times += usize::from(other == width);
+    }
+    // A line shorter than others was not cut by a console: a mail program broke it between two words.
+    let is_short = most > width
+        || (times == 0 && super::join::CONSOLES.contains(&(width + 1)))
+        || (raw.ends_with(',') && !next.contains('='));
+    if is_short && next.starts_with(char::is_alphanumeric) {
         " "
     } else {
         ""
@@ -157,7 +169,7 @@ fn one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
     /// The objects that `read` finds at the beginning of a text, each as "name=value; name=value".

@@ -119,9 +119,19 @@ pub fn producer(objects: &[Object<'_>]) -> Option<Producer> {
 
 /// The field that a property holds, whatever the case of its name.
 pub fn field(name: &str) -> Option<Field> {
+    // Who makes up a heading of several words means the same property.
+    if name.contains(' ') {
+        return field(&name.replace(' ', ""));
+    }
     label::field(name, true)
         .filter(|(_, dialect)| *dialect == Dialect::Cim)
         .map(|(field, _)| field)
+}
+
+/// Whether a name stands in the objects of these tools: as a field, or in what a command of the OSLicense module gives back.
+pub fn is_known(name: &str) -> bool {
+    const OTHERS: [&str; 5] = ["Success", "ErrorCode", "ErrorMessage", "ILID", "ILvID"];
+    field(name).is_some() || OTHERS.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
 /// Whether a property without a field is known to stand in such objects.
@@ -142,7 +152,7 @@ pub fn is_expected(name: &str) -> bool {
         "SystemProperties",
         "Qualifiers",
     ];
-    let others = ["Site", "Container", "Path", "Count"];
+    let others = ["Site", "Container", "Path", "Count", "ProductKey"];
     BEGINNINGS
         .iter()
         .any(|begin| label::is_beginning(begin, name))

@@ -5,14 +5,14 @@
 
 use std::borrow::Cow;
 
-use super::{Block, Object, SpanKind, is_foreign, is_name, object};
+use super::{Block, Object, SpanKind, Words, is_foreign, is_name, object};
 use crate::{
     reading::{Producer, label::Field, value},
     text::{self, Lines},
 };
 
 /// A name longer than all lines of a table is another text.
-const WIDEST: usize = 4_000;
+const WIDEST: usize = 16_000;
 
 /// One column: its name and where it begins, in characters.
 struct Column<'t> {
@@ -36,7 +36,7 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
     } else {
         padded(raw)?
     };
-    if !columns.iter().any(|column| column.field.is_some()) {
+    if !columns.iter().any(|column| object::is_known(column.name)) {
         return None;
     }
     let mut block = Block {
@@ -80,13 +80,16 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         };
         block.last_line = line;
         if goes_on(&cells, &columns) && !block.objects.is_empty() && is_dashed {
-            if is_last || apart {
-                block.damaged(line, raw);
-            } else if let Some(row) = block.objects.last_mut() {
-                go_on(row, &before, &cells, &columns);
+            let mut unsure = Vec::new();
+            if let Some(row) = block.objects.last_mut() {
+                // The last line of all may be a row of its own that is cut.
+                unsure = go_on(row, &before, &cells, &columns, is_last || apart);
                 row.last_line = line;
-                block.line(line, SpanKind::Field, None);
             }
+            for (name, words) in unsure {
+                block.cut(line, name, words);
+            }
+            block.line(line, SpanKind::Field, None);
             before = cells;
             continue;
         }
@@ -253,24 +256,50 @@ fn goes_on(cells: &[&str], columns: &[Column<'_>]) -> bool {
     })
 }
 
-/// Adds the cells of a row to those of the row above.
-fn go_on(row: &mut Object<'_>, before: &[&str], cells: &[&str], columns: &[Column<'_>]) {
+/// Adds the cells of a row to those of the row above; takes out, and gives back, the values of which it is not sure.
+fn go_on<'t>(
+    row: &mut Object<'t>,
+    above: &[&str],
+    cells: &[&str],
+    columns: &[Column<'t>],
+    is_unsure: bool,
+) -> Vec<(&'t str, Words<'t>)> {
+    let mut unsure = Vec::new();
     for (index, (column, cell)) in columns.iter().zip(cells).enumerate() {
-        let known = row
+        let place = row
             .properties
-            .iter_mut()
-            .find(|(name, ..)| name == column.name);
-        let (Some((_, words, _)), false) = (known, cell.is_empty()) else {
+            .iter()
+            .position(|(name, ..)| name == column.name);
+        let (Some(place), false) = (place, cell.is_empty()) else {
             continue;
         };
-        let above = before.get(index).copied().unwrap_or_default();
+        let above = above.get(index).copied().unwrap_or_default();
+        let length = |text: &str| text.chars().count();
         let width = columns
             .get(index + 1)
-            .map_or(0, |next| next.start - column.start - 1);
-        // Words go to the next line as a whole; what has no blank is cut at the border.
-        let is_cut = above.chars().count() == width && !above.contains(' ') && !cell.contains(' ');
-        *words = value::joined(words, if is_cut { "" } else { " " }, cell);
+            .map_or(usize::MAX, |next| next.start - column.start - 1);
+        // Words go to the next line as a whole where they do not fit; what has no blank is cut at the border.
+        let word = cell.split(' ').next().unwrap_or_default();
+        let gap = if length(above) < width && length(above) + 1 + length(word) > width {
+            Some(" ")
+        } else if length(above) == width && !above.contains(' ') && !cell.contains(' ') {
+            Some("")
+        } else {
+            None
+        };
+        let known = row.properties.get_mut(place);
+        match (known, gap) {
+            (Some((_, words, _)), Some(gap)) if !is_unsure => {
+                *words = value::joined(words, gap, cell);
+            }
+            (Some((_, words, _)), _) => {
+                unsure.push((column.name, value::joined(words, " ", cell)));
+                row.properties.remove(place);
+            }
+            _ => {}
+        }
     }
+    unsure
 }
 
 #[cfg(test)]
@@ -313,8 +342,7 @@ Windows(R), B edition              5           73111121-5638...
         let text = "LicenseStatus     ID\n-------------     --\n            1 123456";
         assert_eq!(objects(read, text), ["LicenseStatus=1; ID=123456"]);
         // Any other text across a border damages the row.
-        let text =
-            "LicenseStatus     ID\n-------------     --\n            1 abc def\n            5 1";
+        let text = "LicenseStatus     ID\n-------------     --\n            1 abcdef\n            5      1";
         assert_eq!(objects(read, text), ["LicenseStatus=5; ID=1"]);
     }
 
@@ -330,7 +358,7 @@ Windows(R), B edition              5           73111121-5638...
     }
 
     #[test]
-    fn wrapped_cells_are_joined_where_a_row_can_be_told() {
+    fn wrapped_cells_are_joined_where_the_seam_is_sure() {
         let text = "Name         LicenseStatus\n----         -------------\nWindows(R),              1\nA edition\nWindows(R),              0\nB edition\n\n.";
         assert_eq!(
             objects(read, text),
@@ -339,6 +367,8 @@ Windows(R), B edition              5           73111121-5638...
                 "Name=Windows(R), B edition; LicenseStatus=0"
             ]
         );
+        let text = "Name         LicenseStatus\n----         -------------\nOffice 16, O             1\nffice16 edit\nion\nWindows(R),              5\nB edition";
+        assert_eq!(objects(read, text), ["LicenseStatus=1", "LicenseStatus=5"]);
     }
 
     #[test]

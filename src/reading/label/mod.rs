@@ -103,6 +103,8 @@ pub enum Field {
     RegisteredPort,
     DiscoveredPort,
     IsKmsHost,
+    /// A sentence of /xpr as a property (slmgr-ps).
+    ExpirationInfo,
     // SoftwareLicensingService
     Version,
     DnsPublishing,
@@ -142,7 +144,7 @@ impl Field {
             | Field::TimeRemaining
             | Field::RemainingGrace
             | Field::GraceMinutes => "minutesRemaining",
-            Field::Expiration => "expires.at",
+            Field::Expiration | Field::ExpirationInfo => "expires.at",
             Field::NotificationReason | Field::ErrorCode => "reasonCode",
             Field::EvaluationEndDate => "evaluationEndDate",
             Field::WindowsRearmCount => "remainingWindowsRearmCount",

@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
     /// What a command of the OSLicense module met.
     fn outcome(&mut self, object: &Object<'t>) {
         let line = object.first_line;
-        let words = object.get("ErrorMessage").unwrap_or_default();
+        let words = object.get("ErrorMessage").unwrap_or_default().trim();
         let text = (!words.is_empty()).then(|| Cow::Owned(words.to_owned()));
         let failed = object
             .get("Success")

@@ -39,7 +39,7 @@ pub(super) fn classify(line: &str) -> Line<'_> {
                 .is_some_and(|rest| rest.starts_with(" :") || rest.starts_with(" ="));
         // Every tool prints a version; the service's own counts only inside its object.
         if let Some((field, dialect)) =
-            label::field(label, apart && !french).filter(|found| found.0 != Field::Version)
+            label::field(label, apart && !french).filter(|_| !label.eq_ignore_ascii_case("version"))
         {
             return Line::Field(field, dialect, value);
         }

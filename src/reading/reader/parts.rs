@@ -86,7 +86,8 @@ impl<'t> Reader<'t> {
         else {
             return;
         };
-        if seen == Field::InstallationId.bit() {
+        let of_objects = matches!(part.producer, Producer::Cim | Producer::Oslicense);
+        if seen == Field::InstallationId.bit() && !of_objects {
             part.producer = Producer::SlmgrDti;
         }
         if has_content || part.producer != Producer::Unknown {
