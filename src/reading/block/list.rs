@@ -65,7 +65,7 @@ pub fn object<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Result<Block<'
             if apart || found.get(name).is_some() {
                 break;
             }
-            column = raw.len() - words.len();
+            column = raw.trim_end_matches(text::is_blank).len() - words.len();
             found.push(Cow::Borrowed(name), Cow::Borrowed(words), line);
         } else {
             let Some((_, words, _)) = found.properties.last_mut().filter(|_| is_below && !apart)
@@ -104,7 +104,6 @@ fn property(bare: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::reading::{Producer, Reading};
 
     #[track_caller]

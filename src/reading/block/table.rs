@@ -144,31 +144,26 @@ fn dashed<'t>(names: &'t str, dashes: &str) -> Vec<Column<'t>> {
 
 /// The columns of `wmic`: at least two names that are known, two blanks or more between.
 fn padded(names: &str) -> Option<Vec<Column<'_>>> {
-    let names = names.trim_end_matches(text::is_blank);
-    let mut columns: Vec<Column<'_>> = Vec::new();
+    let mut rest = names.trim_end_matches(text::is_blank);
     let mut at = 0;
-    let mut blanks = 2;
-    for part in names.split(' ') {
-        if part.is_empty() {
-            blanks += 1;
-        } else {
-            let name = part.trim_matches(|c: char| c == '\u{feff}' || c == '`');
-            let quote = columns.is_empty() && part == ">";
-            if !quote {
-                if blanks < 2 || !is_name(name) {
-                    return None;
-                }
-                columns.push(Column {
-                    name,
-                    start: at,
-                    field: Some(object::field(name)?),
-                });
-            }
-            blanks = if quote { 2 } else { 1 };
+    let mut columns = Vec::new();
+    loop {
+        let front = super::prefix(rest);
+        let between = front.chars().count();
+        if !columns.is_empty() && between < 2 {
+            return (rest.is_empty() && columns.len() >= 2).then_some(columns);
         }
-        at += part.chars().count() + 1;
+        rest = rest.get(front.len()..)?;
+        let (name, behind) = rest.split_at(rest.find(text::is_blank).unwrap_or(rest.len()));
+        at += between;
+        columns.push(Column {
+            name,
+            start: at,
+            field: Some(object::field(name).filter(|_| is_name(name))?),
+        });
+        at += name.chars().count();
+        rest = behind;
     }
-    (columns.len() >= 2).then_some(columns)
 }
 
 /// The characters `from..to` of a line.
