@@ -87,8 +87,13 @@ fn is_member(line: &str) -> bool {
         .is_some_and(|(name, rest)| is_name(name) && rest.trim_start().starts_with(':'))
 }
 
-/// Where in a line without a beginning the first member stands that is known.
+/// Where in a line without a beginning, or with another text in front, the first member stands that is known.
 fn middle(bare: &str) -> Option<usize> {
+    if let Some(at) = memchr::memmem::find(bare.as_bytes(), b"{\"")
+        && is_member(bare.get(at + 1..)?)
+    {
+        return Some(at);
+    }
     for (at, _) in bare.match_indices(",\"").take(4) {
         let member = bare.get(at + 1..)?;
         let name = member.get(1..)?.split('"').next()?;
@@ -511,6 +516,7 @@ mod tests {
             "\"ID\": \"a\",\n\"LicenseStatus\": 1\n}\n]",
             "{\n\n\"ID\": \"a\",\n\n\"LicenseStatus\":\n 1\n}",
             "{\"ID\":\"a\",\"LicenseStatus\":1,\"CimClass\":{\"CimClassName\":{\"Name\":\"}\"}},\"Properties\":[{\"Name\":\"b\"}]}",
+            "Output: {\"ID\":\"a\",\"LicenseStatus\":1}",
             "ell\",\"ID\":\"a\",\"LicenseStatus\":1}]",
         ] {
             reads(text, &["ID=a; LicenseStatus=1"]);

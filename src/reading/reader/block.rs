@@ -146,9 +146,14 @@ impl<'t> Reader<'t> {
         if kind == Kind::Outcome {
             self.outcome(&object);
         }
+        // A script may put the version of anything beside a licence; the module puts the service's.
+        let other_version = kind == Kind::Product && !object.is_of_oslicense();
         for (name, value, line) in object.properties {
             match object::field(&name) {
-                Some(field) if matches!(kind, Kind::Product | Kind::Service) => {
+                Some(field)
+                    if matches!(kind, Kind::Product | Kind::Service)
+                        && !(other_version && name.eq_ignore_ascii_case("Version")) =>
+                {
                     known.push((field, value, line));
                 }
                 _ if matches!(kind, Kind::Outcome | Kind::Aside) => told.push((line, None, None)),
