@@ -328,9 +328,13 @@ impl<'t> Scan<'t> {
     fn word(&mut self) {
         let at = self.number;
         let is_end = |c: char| matches!(c, ',' | '}' | ']') || text::is_blank(c);
-        let (word, rest) = self
-            .line
-            .split_at(self.line.find(is_end).unwrap_or(self.line.len()));
+        let end = self.line.find(is_end).unwrap_or(self.line.len());
+        // A tag may close the line.
+        let end = self.line[..end]
+            .find('<')
+            .filter(|tag| *tag > 0)
+            .unwrap_or(end);
+        let (word, rest) = self.line.split_at(end);
         let mut word = Cow::Borrowed(word);
         self.line = rest;
         let mut ends = !rest.is_empty();
@@ -516,6 +520,7 @@ mod tests {
             "\"ID\": \"a\",\n\"LicenseStatus\": 1\n}\n]",
             "{\n\n\"ID\": \"a\",\n\n\"LicenseStatus\":\n 1\n}",
             "{\"ID\":\"a\",\"LicenseStatus\":1,\"CimClass\":{\"CimClassName\":{\"Name\":\"}\"}},\"Properties\":[{\"Name\":\"b\"}]}",
+            "{<br>\n\"ID\": \"a\",<br>\n\"LicenseStatus\": 1<br>\n}</pre>",
             "Output: {\"ID\":\"a\",\"LicenseStatus\":1}",
             "ell\",\"ID\":\"a\",\"LicenseStatus\":1}]",
         ] {

@@ -51,7 +51,7 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
     }
     // Rows of Format-Table follow each other, unless the paste has a blank line behind every line.
     let most = if is_dashed { second - number - 1 } else { 2 };
-    let (mut blank, mut before) = (0, Vec::new());
+    let (mut blank, mut before, mut is_cut) = (0, Vec::new(), false);
     while let Some((line, raw)) = following.next() {
         let bare = text::bare(raw);
         if bare.is_empty() {
@@ -62,12 +62,16 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
             continue;
         }
         let apart = std::mem::take(&mut blank) > 0;
-        let is_header = !bare.contains(|c: char| !c.is_ascii_alphanumeric() && !text::is_blank(c))
-            && bare
-                .split_whitespace()
-                .all(|word| object::field(word).is_some());
-        if is_foreign(bare) || is_header || is_dashes(raw) {
+        if !is_dashed && is_names(bare) && block.last_line == number {
+            is_cut = true;
+        }
+        if is_foreign(bare) || (is_names(bare) && !is_cut) || is_dashes(raw) {
             break;
+        }
+        if is_cut {
+            // The console cut each line in two: which half belongs to which can't be told.
+            block.last_line = line;
+            continue;
         }
         let is_last = following.clone().all(|(_, raw)| text::bare(raw).is_empty());
         let Some(cells) = cells(raw, &columns, is_dashed) else {
@@ -113,13 +117,19 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
     let last_line = block.last_line;
     let block = block.told();
     let is_ours = block.producer != Producer::Unknown;
-    (is_ours || (is_dashed && last_line > second)).then_some(block)
+    (is_ours || is_cut || (is_dashed && last_line > second)).then_some(block)
 }
 
 /// Whether a line is the row of dashes below the names.
 fn is_dashes(raw: &str) -> bool {
     let bare = raw.trim_matches(|c: char| c == '>' || c == '`' || text::is_blank(c));
     bare.starts_with("--") && bare.bytes().all(|byte| matches!(byte, b'-' | b' '))
+}
+
+/// Whether a line holds nothing but names of properties.
+fn is_names(bare: &str) -> bool {
+    bare.split_whitespace()
+        .all(|word| is_name(word) && object::field(word).is_some())
 }
 
 /// The columns of `Format-Table`: each name is underlined.
@@ -374,6 +384,7 @@ Windows(R), B edition              5           73111121-5638...
             "Mode LastWriteTime Length Name\n---- ------------- ------ ----\nd--- 1/1/2026 9:00       folder",
             "----\n----",
             "Name  LicenseStatus\nName  LicenseStatus",
+            "Description        LicenseStatus\n  Name             PartialProductKey\nOffice 16, channel 1 \n  Windows(R), A    3V66T\n  Windows(R), B    3V66T",
         ] {
             assert!(objects(read, text).is_empty(), "{text}");
         }
