@@ -67,9 +67,6 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
     for frame in frames {
         keep(&mut block, frame.object, last_line);
     }
-    block.objects.sort_by_key(|object| object.first_line);
-    block.lines.sort_by_key(|line| line.line);
-    block.lines.dedup_by_key(|line| line.line);
     let block = block.told();
     // One line of another tool's is read as any other line.
     (block.producer != super::Producer::Unknown || block.last_line > number).then_some(block)

@@ -17,8 +17,8 @@ use crate::{
     text::{self, Lines},
 };
 
-/// A field of an object: its line, the product that it belongs to, its key in the published shape.
-type Told = (u32, Option<u32>, Option<&'static str>);
+/// What a line of an object is: a field (of which product, its key in the published shape), or not understood.
+type Told = (u32, SpanKind, Option<u32>, Option<&'static str>);
 
 impl<'t> Reader<'t> {
     /// Takes in the block that begins with this line, if one does; gives the number of its last line.
@@ -78,9 +78,9 @@ impl<'t> Reader<'t> {
         if self.part.is_none() {
             self.open_part(block.producer, number);
         }
-        let (mut told, mut strange) = (Vec::new(), Vec::new());
+        let mut told = Vec::new();
         for object in block.objects {
-            self.object(object, &mut told, &mut strange);
+            self.object(object, &mut told);
         }
         if let Some(open) = self.part.as_mut() {
             // The module prints objects of the same classes.
@@ -95,38 +95,29 @@ impl<'t> Reader<'t> {
         self.out.remarks.extend(block.remarks);
         // One span for each line that is not blank, in order.
         told.sort_by_key(|(line, ..)| *line);
-        strange.sort_by_key(|(line, ..)| *line);
         let part = self.part_index();
         let mut known = block.lines.into_iter().peekable();
         let mut told = told.into_iter().peekable();
-        let mut strange = strange.into_iter().peekable();
         for (line, raw) in lines {
             let mut own = None;
             while let Some(next) = known.next_if(|known| known.line <= line) {
                 own = Some(next).filter(|known| known.line == line);
             }
-            let mut field = None;
+            // The first field tells what a line with many of them is.
+            let mut field: Option<Told> = None;
             while let Some(next) = told.next_if(|told| told.0 <= line) {
-                field = field.or(Some(next).filter(|told| told.0 == line));
-            }
-            let mut is_strange = false;
-            while let Some((_, name, value)) = strange.next_if(|strange| strange.0 <= line) {
-                let text = match field {
-                    Some(_) => object::unknown(&name, &value),
-                    None if is_strange => continue,
-                    None => Cow::Borrowed(text::bare(raw)),
-                };
-                is_strange = true;
-                self.remark(RemarkCode::NotUnderstood, line, text, None);
+                let better = field.is_none_or(|(_, kind, ..)| kind == SpanKind::Remark);
+                if next.0 == line && better {
+                    field = Some(next);
+                }
             }
             if raw.chars().all(text::is_blank) {
                 continue;
             }
             match (field, own) {
-                (Some((_, product, key)), _) => {
-                    self.push_span(line, SpanKind::Field, part, product, key)
+                (Some((_, kind, product, key)), _) => {
+                    self.push_span(line, kind, part, product, key)
                 }
-                _ if is_strange => self.push_span(line, SpanKind::Remark, part, None, None),
                 (_, Some(own)) => self.push_span(line, own.kind, part, None, own.key),
                 _ => self.push_span(line, SpanKind::Banner, part, None, None),
             }
@@ -135,12 +126,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Stores an object; tells its fields, and the properties that are not understood.
-    fn object(
-        &mut self,
-        object: Object<'t>,
-        told: &mut Vec<Told>,
-        strange: &mut Vec<(u32, Words<'t>, Words<'t>)>,
-    ) {
+    fn object(&mut self, object: Object<'t>, told: &mut Vec<Told>) {
         let kind = object.kind();
         let (lines, mut known) = ((object.first_line, object.last_line), Vec::new());
         if kind == Kind::Outcome {
@@ -156,9 +142,15 @@ impl<'t> Reader<'t> {
                 {
                     known.push((field, value, line));
                 }
-                _ if matches!(kind, Kind::Outcome | Kind::Aside) => told.push((line, None, None)),
+                _ if matches!(kind, Kind::Outcome | Kind::Aside) => {
+                    told.push((line, SpanKind::Field, None, None));
+                }
                 _ if value.is_empty() || object::is_expected(&name) => {}
-                _ => strange.push((line, name, value)),
+                _ => {
+                    let text = object::unknown(&name, &value);
+                    self.remark(RemarkCode::NotUnderstood, line, text, None);
+                    told.push((line, SpanKind::Remark, None, None));
+                }
             }
         }
         match kind {
@@ -174,7 +166,7 @@ impl<'t> Reader<'t> {
             if let Err(trouble) = service::add(service, field, value.clone()) {
                 self.remark(trouble.code(), line, value, service::key(field));
             }
-            told.push((line, None, service::key(field)));
+            told.push((line, SpanKind::Field, None, service::key(field)));
         }
     }
 
@@ -192,7 +184,8 @@ impl<'t> Reader<'t> {
         let (ports, others): (Vec<_>, Vec<_>) =
             known.into_iter().partition(|(field, ..)| later(field));
         for (field, value, line) in others.into_iter().chain(ports) {
-            told.push((line, index, field.key().or(service::key(field))));
+            let key = field.key().or(service::key(field));
+            told.push((line, SpanKind::Field, index, key));
             self.property(field, text::plain(value), line);
         }
         if let Some(product) = self.out.products.last_mut() {
