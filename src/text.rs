@@ -155,7 +155,6 @@ fn bare_slowly(line: &str) -> &str {
             line = line.strip_prefix(mark).unwrap_or(line);
         }
         line = without_number(line);
-        line = without_quotes(line);
         if line.bytes().all(|byte| byte == b'>') {
             return "";
         }
@@ -194,7 +193,7 @@ fn bare_value_slowly(value: &str) -> &str {
 }
 
 /// Quotation marks around a whole line; those of data (`"a","b"`) stay.
-fn without_quotes(line: &str) -> &str {
+pub(crate) fn without_quotes(line: &str) -> &str {
     let inner = line
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'));
@@ -219,10 +218,10 @@ fn without_number(line: &str) -> &str {
 fn without_emphasis(line: &str) -> &str {
     let mut line = line;
     for mark in ["**", "__"] {
-        if let Some(rest) = line
-            .strip_prefix(mark)
-            .filter(|rest| rest.contains(|c: char| c.is_alphanumeric()))
-        {
+        // WMI's own properties begin with two bars ("__CLASS"): emphasis ends, too.
+        if let Some(rest) = line.strip_prefix(mark).filter(|rest| {
+            rest.contains(|c: char| c.is_alphanumeric()) && (mark == "**" || rest.contains(mark))
+        }) {
             line = rest.trim_start();
         }
         if let Some(rest) = line
@@ -312,6 +311,8 @@ mod tests {
         bared("---Processing---", "---Processing---");
         bared("**License Status:** Licensed", "License Status:** Licensed");
         bared("**Name: A**", "Name: A");
+        bared("__Name: A__", "Name: A");
+        bared("__GENUS : 2", "__GENUS : 2");
         bared("*****", "*****");
         bared(&"> ".repeat(50_000), "");
         bared(">", "");

@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// The shortest line that a console is thought to have cut, in characters.
-const NARROWEST: usize = 30;
+pub(super) const NARROWEST: usize = 30;
 
 /// Widths that consoles have.
-const CONSOLES: [usize; 6] = [80, 100, 120, 132, 140, 160];
+pub(super) const CONSOLES: [usize; 6] = [80, 100, 120, 132, 140, 160];
 
 /// How wide the console was that a paste comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

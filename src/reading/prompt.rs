@@ -236,6 +236,26 @@ pub fn command(typed: &str) -> Option<Command> {
             is_whole: true,
         });
     }
+    // Get-OSLicenseInfo, Set-KmsLicenseInfo, Invoke-ADLicense, ...
+    const NOUNS: [&str; 4] = [
+        "oslicense",
+        "kmslicense",
+        "adlicense",
+        "subscriptionlicense",
+    ];
+    const VERBS: [&str; 3] = ["get-", "set-", "invoke-"];
+    let of_module = |word: &str| {
+        VERBS
+            .iter()
+            .find_map(|verb| word.strip_prefix(verb))
+            .is_some_and(|noun| NOUNS.iter().any(|known| noun.starts_with(known)))
+    };
+    if lower.split([' ', '(', '=', '|', ';', '\t']).any(of_module) {
+        return Some(Command {
+            producer: Producer::Oslicense,
+            is_whole: true,
+        });
+    }
     let slmgr = tool("slmgr");
     let after = slmgr.or_else(|| tool("ospp"))?;
     let verb = after

@@ -7,30 +7,6 @@ use super::{
     value,
 };
 
-/// Whether an object with these fields is the licensing service and no product.
-pub fn is_service(fields: impl Iterator<Item = Field>) -> bool {
-    let (mut service, mut product) = (false, false);
-    for field in fields {
-        service |= matches!(
-            field,
-            Field::ServiceOnly
-                | Field::ListeningPort
-                | Field::DnsPublishing
-                | Field::LowPriority
-                | Field::ServiceHostCaching
-        );
-        product |= matches!(
-            field,
-            Field::LicenseStatus
-                | Field::Description
-                | Field::ApplicationId
-                | Field::InstallationId
-                | Field::LicenseFamily
-        );
-    }
-    service && !product
-}
-
 /// The key of a field of the service in the published shape.
 pub const fn key(field: Field) -> Option<&'static str> {
     Some(match field {
@@ -55,6 +31,30 @@ pub const fn key(field: Field) -> Option<&'static str> {
         Field::RequestsNotification => "service.requests.notification",
         _ => return None,
     })
+}
+
+/// Adds `words` to what is known already: of several machines or outputs in one paste, the first is the one that the reading
+/// speaks of.
+pub fn add<'t>(service: &mut Service<'t>, field: Field, words: Words<'t>) -> Result<(), Trouble> {
+    let mut alone = Service::default();
+    store(&mut alone, field, words.clone())?;
+    if alone == Service::default() {
+        return Ok(());
+    }
+    let mut other = service.clone();
+    store(&mut other, field, words)?;
+    // What is the same with and without the first value is a contradiction; a free place is taken.
+    let mut free = service.clone();
+    clear(&mut free, field);
+    if other != *service && free != *service {
+        return Err(Trouble::Repeated);
+    }
+    *service = other;
+    Ok(())
+}
+
+fn clear(service: &mut Service<'_>, field: Field) {
+    let _ = store(service, field, Words::Borrowed(""));
 }
 
 /// Stores `words` as `field` of the service; what the shape has no place for is accounted for and not kept.
@@ -86,7 +86,12 @@ pub fn store<'t>(service: &mut Service<'t>, field: Field, words: Words<'t>) -> R
         | F::RequestsExpired
         | F::RequestsNonGenuine
         | F::RequestsNotification => {
-            if value::is_absent(&words) {
+            // Nothing is opened for a value that is absent.
+            let open = match field {
+                F::CurrentCount => service.kms_host.is_some(),
+                _ => service.kms_host.is_some_and(|host| host.requests.is_some()),
+            };
+            if value::is_absent(&words) && !open {
                 return Ok(());
             }
             let host = service.kms_host.get_or_insert_with(KmsHost::default);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     ExpiryKind, KmsHost, Product, RemarkCode, Words,
     label::{Field, translated},
-    value,
+    value, xpr,
 };
 use crate::{
     id::{
@@ -106,7 +106,7 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::NotificationReason | F::ErrorCode => {
             product.reason_code = None;
             // WMI holds 0 where there is nothing to report.
-            if matches!(&*words, "0" | "0x0") {
+            if matches!(&*words, "0" | "0x0" | "0x00000000") {
                 return Ok(());
             }
             let words = words.split([' ', '(']).next().unwrap_or_default();
@@ -159,6 +159,14 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
                 _ => id(&mut ad.activation_id, &words),
             }
         }
+        F::ExpirationInfo => {
+            if let Some(expiry) = xpr::find(&words) {
+                product.expires.kind = expiry.kind;
+                product.expires.permanent = expiry.permanent;
+                product.expires.at = expiry.at.map(|date| Cow::Owned(date.to_owned()));
+            }
+            Ok(())
+        }
         // Accounted for; the published shape has no place for them.
         F::ServiceVersion
         | F::GuestIaid
@@ -203,6 +211,7 @@ fn reason(words: &str) -> Option<u32> {
 /// The version of the licensing service: digits and dots.
 pub(super) fn version<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
     let dotted = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    *slot = None;
     if value::is_absent(&words) {
         return Ok(());
     }

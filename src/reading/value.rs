@@ -92,10 +92,12 @@ pub fn interval(value: &str) -> Option<u32> {
 
 /// Whether the tool printed that it has no value.
 pub fn is_absent(value: &str) -> bool {
+    // The last four are the words of the OSLicense module for numbers that mean none.
+    const WORDS: [&str; 5] = ["not available", "n/a", "not set", "no limit", "unlimited"];
     value.is_empty()
-        || value
-            .trim_end_matches('.')
-            .eq_ignore_ascii_case("not available")
+        || WORDS
+            .iter()
+            .any(|word| value.trim_end_matches('.').eq_ignore_ascii_case(word))
         || value == "-1"
         || value == "4294967295"
 }
@@ -176,7 +178,7 @@ pub fn minutes_in_any_words(value: &str) -> Option<(u32, Option<u32>)> {
 /// The state that a printed phrase names: slmgr.vbs's words, ospp.vbs's between dashes, or WMI's number. The phrase may be
 /// cut, its beginning decides.
 pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
-    const PHRASES: [(&str, LicenseStatus); 12] = [
+    const PHRASES: [(&str, LicenseStatus); 20] = [
         ("unlicensed", LicenseStatus::Unlicensed),
         ("licensed", LicenseStatus::Licensed),
         ("initial grace", LicenseStatus::OobGrace),
@@ -189,6 +191,14 @@ pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
         ("oot_grace", LicenseStatus::OotGrace),
         ("non_genuine_grace", LicenseStatus::NonGenuineGrace),
         ("extended_grace", LicenseStatus::ExtendedGrace),
+        ("oob grace", LicenseStatus::OobGrace),
+        ("oot grace", LicenseStatus::OotGrace),
+        ("out-of-box grace", LicenseStatus::OobGrace),
+        ("out-of-tolerance grace", LicenseStatus::OotGrace),
+        ("oobgrace", LicenseStatus::OobGrace),
+        ("ootgrace", LicenseStatus::OotGrace),
+        ("nongenuinegrace", LicenseStatus::NonGenuineGrace),
+        ("extendedgrace", LicenseStatus::ExtendedGrace),
     ];
     let phrase = phrase.trim_matches(|c: char| c == '-' || c.is_whitespace());
     if let [digit @ b'0'..=b'6'] = phrase.as_bytes() {
@@ -305,11 +315,18 @@ pub fn channel_of_key(key_channel: &str) -> Option<Channel> {
 
 /// Whether a printed date means "none": any year up to 1601 (the zero date in whatever time zone).
 pub fn is_no_date(value: &str) -> bool {
+    /// The year 1602, in milliseconds before 1970.
+    const FIRST: i64 = -11_612_937_600_000;
+    let since_1970 = value
+        .strip_prefix("/Date(")
+        .and_then(|rest| rest.split([')', '+']).next()?.parse().ok());
     value.is_empty()
+        || is_absent(value)
+        || since_1970.is_some_and(|milliseconds: i64| milliseconds < FIRST)
         || value.starts_with("1601")
         || value
             .split(|c: char| !c.is_ascii_digit())
-            .any(|part| matches!(part, "1600" | "1601"))
+            .any(|part| matches!(part, "0001" | "1600" | "1601"))
 }
 
 /// Joins two halves of a wrapped value.
@@ -378,6 +395,16 @@ mod tests {
             license_status("---EXTENDED GRACE---"),
             Some(LicenseStatus::ExtendedGrace)
         );
+        for (words, status) in [
+            ("OOBGrace", LicenseStatus::OobGrace),
+            ("OOTGrace", LicenseStatus::OotGrace),
+            ("NonGenuineGrace", LicenseStatus::NonGenuineGrace),
+            ("ExtendedGrace", LicenseStatus::ExtendedGrace),
+            ("Out-Of-Tolerance Grace Period", LicenseStatus::OotGrace),
+            ("OOB Grace", LicenseStatus::OobGrace),
+        ] {
+            assert_eq!(license_status(words), Some(status), "{words}");
+        }
         assert_eq!(license_status("5"), Some(LicenseStatus::Notification));
         assert_eq!(license_status("7"), None);
         assert_eq!(license_status("Licens"), None);
@@ -463,6 +490,33 @@ mod tests {
             "[2001:db8::1]:1688",
         ] {
             assert!(!names_a_mask(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn dates_that_mean_none() {
+        for none in [
+            "",
+            "N/A",
+            "1/1/1601 1:00:00 AM",
+            "16010101000000.000000-000",
+            "31.12.1600 23:00:00",
+            "1/1/0001 12:00:00 AM",
+            "0001-01-01T00:00:00",
+            "1601-01-01T01:00:00+01:00",
+            "/Date(-11644473600000)/",
+            "/Date(-62135596800000)/",
+        ] {
+            assert!(is_no_date(none), "{none}");
+        }
+        for date in [
+            "1/31/2026 9:30:00 AM",
+            "20190203111404.180000-000",
+            "/Date(1565000000000)/",
+            "/Date(1565000000000+0200)/",
+            "2026-01-31T10:30:00.0016010+01:00",
+        ] {
+            assert!(!is_no_date(date), "{date}");
         }
     }
 

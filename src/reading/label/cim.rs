@@ -2,8 +2,8 @@
 
 use super::Field;
 
-/// Properties of SoftwareLicensingProduct and OfficeSoftwareProtectionProduct, sorted by name without case.
-pub(super) const CIM: [(&str, Field); 95] = [
+/// Properties of SoftwareLicensingProduct and OfficeSoftwareProtectionProduct, and what others name them.
+pub(super) const CIM: [(&str, Field); 108] = [
     ("ADActivationCsvlkPid", Field::ObjectExtendedPid),
     ("ADActivationCsvlkSkuId", Field::ObjectActivationId),
     ("ADActivationObjectDN", Field::ObjectDn),
@@ -131,4 +131,17 @@ pub(super) const CIM: [(&str, Field); 95] = [
     ("ActivationObjectName", Field::ObjectName),
     ("ForestInstallationId", Field::InstallationId),
     ("Version", Field::Version),
+    ("ActivationTypePolicy", Field::Other),
+    ("ActivationTypePolicyCode", Field::ActivationTypeEnabled),
+    ("ConfiguredKmsHost", Field::RegisteredHost),
+    ("ConfiguredKmsPort", Field::RegisteredPort),
+    ("DiscoveredKmsHost", Field::HostFromDns),
+    ("DiscoveredKmsPort", Field::DiscoveredPort),
+    ("ExpirationInfo", Field::ExpirationInfo),
+    ("IsKmsHost", Field::IsKmsHost),
+    ("KmsHostCaching", Field::HostCaching),
+    ("KmsLookupDomain", Field::LookupDomain),
+    ("LastVolumeActivationTypeCode", Field::Other),
+    ("LicenseStatusCode", Field::Other),
+    ("ServiceVersion", Field::Version),
 ];

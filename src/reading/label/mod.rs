@@ -107,6 +107,8 @@ pub enum Field {
     RegisteredPort,
     DiscoveredPort,
     IsKmsHost,
+    /// A sentence of /xpr as a property (slmgr-ps).
+    ExpirationInfo,
     // SoftwareLicensingService
     Version,
     DnsPublishing,
@@ -155,7 +157,7 @@ impl Field {
             | Field::MinutesLeft
             | Field::VolumeInWords
             | Field::GraceMinutes => "minutesRemaining",
-            Field::Expiration => "expires.at",
+            Field::Expiration | Field::ExpirationInfo => "expires.at",
             Field::NotificationReason | Field::ErrorCode => "reasonCode",
             Field::EvaluationEndDate => "evaluationEndDate",
             Field::WindowsRearmCount => "remainingWindowsRearmCount",

@@ -55,7 +55,7 @@ pub(super) fn classify<'l>(line: &'l str, order: &mut Order) -> Line<'l> {
         // Every tool prints a version; the service's own counts only inside its object.
         if let Some((field, dialect)) = order
             .field(label, apart && !french)
-            .filter(|found| found.0 != Field::Version)
+            .filter(|_| !label.eq_ignore_ascii_case("version"))
         {
             return Line::Field(field, dialect, value);
         }

@@ -96,6 +96,8 @@ struct Reader<'t> {
     order: Order,
     /// The language of the script host's banner.
     banner: Option<&'static str>,
+    /// The last line of an object that is read line by line.
+    listed: u32,
 }
 
 /// The open product: which fields it has, as bits by rank, and where the last one stood.
@@ -197,6 +199,7 @@ impl<'t> Reader<'t> {
             order: Order::default(),
             banner: None,
             is_odd: memchr::memchr3(0, 0x1b, b'\t', text.as_bytes()).is_some(),
+            listed: 0,
         }
     }
 
@@ -214,6 +217,11 @@ impl<'t> Reader<'t> {
             }
             return None;
         }
+        let bare = if bare.starts_with('"') {
+            lend(&bare, text::without_quotes(&bare))
+        } else {
+            bare
+        };
         self.piece(number, raw, bare, Some(rest))
     }
 
@@ -253,6 +261,12 @@ impl<'t> Reader<'t> {
         );
         if may_be_marked && rest.is_some() && self.is_marked(number, raw, &bare) {
             return None;
+        }
+        if let Line::Field(field, Dialect::Cim, value) = line
+            && self.starts_product(field, Dialect::Cim, &Cow::Borrowed(value), number)
+            && let Some(last) = rest.and_then(|rest| self.list(number, raw, rest))
+        {
+            return Some(last);
         }
         let kind = match line {
             // The tail of a cut address ("ID=88339") may look like a property.

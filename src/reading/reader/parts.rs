@@ -98,7 +98,8 @@ impl<'t> Reader<'t> {
         else {
             return;
         };
-        if seen == Field::InstallationId.bit() && !is_told {
+        let of_objects = matches!(part.producer, Producer::Cim | Producer::Oslicense);
+        if seen == Field::InstallationId.bit() && !is_told && !of_objects {
             part.producer = Producer::SlmgrDti;
         }
         if has_content || part.producer != Producer::Unknown {
@@ -196,7 +197,7 @@ fn weight(producer: Producer) -> u8 {
         Producer::SlmgrXpr => 4,
         Producer::SlmgrDlv => 5,
         Producer::OsppDstatus | Producer::Cim => 6,
-        Producer::OsppAct | Producer::OsppDinstid => 7,
+        Producer::OsppAct | Producer::OsppDinstid | Producer::Oslicense => 7,
         _ => 2,
     }
 }

@@ -58,6 +58,18 @@ impl<'t> Reader<'t> {
             self.span(number, SpanKind::Field, None);
             return;
         }
+        if field == Field::Version && self.open.is_some() {
+            self.version(words.clone(), number, goes_on);
+            if let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut())
+            {
+                open.last_line = number;
+                product.lines.1 = number;
+                product.service_version.clone_from(&self.version);
+            }
+            self.extend_part(number);
+            self.span(number, SpanKind::Field, Some("service.version"));
+            return;
+        }
         if !goes_on && self.starts_product(field, dialect, &words, number) {
             if !opens(field, dialect, &words) {
                 self.remark(RemarkCode::NotUnderstood, number, words, None);
@@ -138,7 +150,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
-    fn starts_product(
+    pub(super) fn starts_product(
         &self,
         field: Field,
         dialect: Dialect,
