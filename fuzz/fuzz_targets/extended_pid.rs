@@ -16,7 +16,7 @@ fuzz_target!(|text: &str| {
     }
     let date = pid.key_date.expect("whole");
     let printed = format!(
-        "{}-{}-{}-{}-{}-{:04}-{}.0000-{:03}{:04}",
+        "{}-{}-{}-{}-{}-{:04}-{:04}.0000-{:03}{:04}",
         pid.platform.expect("whole"),
         pid.group.expect("whole"),
         pid.serial_upper.expect("whole"),

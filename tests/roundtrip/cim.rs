@@ -392,7 +392,7 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
         read.host_extended_pid = own(&pid);
         read.activation_interval_minutes = Some(intervals.0);
         read.renewal_interval_minutes = Some(intervals.1);
-        product.kms_client = Some(read);
+        product.kms_client = Some(read.into());
     }
     let mut rows = vec![
         (
@@ -441,7 +441,7 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
             current_count: Some(host.count),
             requests: counters.map(requests),
             ..KmsHost::default()
-        });
+        }.into());
     }
     let (name, dn, pid, id) = match &licence.recent {
         Recent::Ad { name, dn, pid, id } if is_client => {
@@ -450,7 +450,7 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
                 object_dn: own(dn),
                 extended_pid: own(pid),
                 activation_id: Some(*id),
-            });
+            }.into());
             (name.as_str(), dn.as_str(), pid.as_str(), id.to_string())
         }
         _ => ("", "", "", String::new()),

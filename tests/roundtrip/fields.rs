@@ -107,14 +107,14 @@ pub fn fields(product: &Product<'_>) -> Fields {
             told(configured_activation_type),
         ),
     ];
-    host(&mut list, &kms_host.unwrap_or_default());
+    host(&mut list, &kms_host.clone().unwrap_or_default());
     client(&mut list, &kms_client.clone().unwrap_or_default());
     let AdActivation {
         object_name,
         object_dn,
         extended_pid,
         activation_id,
-    } = &ad_activation.clone().unwrap_or_default();
+    } = &*ad_activation.clone().unwrap_or_default();
     list.extend([
         ("ad_activation.object_name", told(object_name)),
         ("ad_activation.object_dn", told(object_dn)),

@@ -151,7 +151,7 @@ fn client(page: &mut Page, licence: &Licence, product: &mut Product<'static>) {
             object_dn: own(dn),
             extended_pid: own(pid),
             activation_id: Some(*id),
-        });
+        }.into());
         return;
     }
     let client = &licence.client;
@@ -195,5 +195,5 @@ fn client(page: &mut Page, licence: &Licence, product: &mut Product<'static>) {
     read.activation_interval_minutes = Some(client.intervals.0);
     read.renewal_interval_minutes = Some(client.intervals.1);
     read.host_caching = Some(client.caching);
-    product.kms_client = Some(read);
+    product.kms_client = Some(read.into());
 }

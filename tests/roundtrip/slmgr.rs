@@ -83,7 +83,7 @@ fn block(page: &mut Page, machine: &Machine, licence: &Licence, all: bool) {
         client_side(page, machine, licence, &mut product);
     }
     if let Some(host) = &licence.host {
-        product.kms_host = Some(host_block(page, host));
+        product.kms_host = Some(host_block(page, host).into());
     }
     if licence.channel == Channel::Avma {
         avma(page, machine, licence);
@@ -245,7 +245,7 @@ fn client_side(
                 object_dn: own(dn),
                 extended_pid: own(pid),
                 activation_id: Some(*id),
-            });
+            }.into());
         }
         Recent::Token {
             ilid,
@@ -265,7 +265,7 @@ fn client_side(
         }
         Recent::Kms => {
             recent(page, !seven);
-            product.kms_client = Some(client_block(page, &licence.client, seven));
+            product.kms_client = Some(client_block(page, &licence.client, seven).into());
         }
     }
 }
