@@ -67,9 +67,7 @@ pub fn bare(line: &str) -> &str {
     // Most lines begin with a letter behind blanks and end with a printable character: nothing else to take off.
     let trimmed = line.trim_ascii();
     match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
-        (Some(first), Some(last)) if first.is_ascii_alphanumeric() && is_plain_end(*last) => {
-            trimmed
-        }
+        (Some(first), Some(last)) if first.is_ascii_alphabetic() && is_plain_end(*last) => trimmed,
         _ => bare_slowly(trimmed),
     }
 }
@@ -84,23 +82,21 @@ pub fn bare(line: &str) -> &str {
 /// assert_eq!(text::regular("\u{1b}[32;1mName\u{1b}[0m : A"), "Name : A");
 /// ```
 pub fn regular(line: &str) -> Cow<'_, str> {
+    if line.contains('\u{1b}') {
+        return Cow::Owned(regular(&without_colours(line)).into_owned());
+    }
     let bare = bare(line);
-    if bare.chars().all(is_regular) {
+    // One tab lies between the cells of a table; where all blanks became tabs, there are more.
+    let tabs = bare.bytes().filter(|byte| *byte == b'\t').count();
+    let keeps_tabs = tabs == 0 || (tabs == 1 && !bare.contains(":\t"));
+    if keeps_tabs && bare.chars().all(is_regular) {
         return Cow::Borrowed(bare);
     }
     let mut clean = String::with_capacity(bare.len());
     let mut chars = bare.chars();
     while let Some(c) = chars.next() {
         match c {
-            '\u{1b}' => {
-                // "ESC [ 32 ; 1 m": up to its letter.
-                let mut rest = chars.clone();
-                if rest.next() == Some('[')
-                    && rest.find(|c| !c.is_ascii_digit() && *c != ';').is_some()
-                {
-                    chars = rest;
-                }
-            }
+            '\t' if !keeps_tabs => clean.push(' '),
             '\u{fe55}' | '\u{2236}' => clean.push(':'),
             c if is_regular(c) => clean.push(c),
             // A hyphen that a program made soft; elsewhere it marks where a word may be cut.
@@ -116,6 +112,20 @@ pub fn regular(line: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(self::bare(&clean).to_owned())
+}
+
+/// The line without the colour codes of a console ("ESC [ 32 ; 1 m") and without lone escapes.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.strip_prefix('[').and_then(|code| {
+            let end = code.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+            code.get(end + 1..)
+        });
+        clean.push_str(code.unwrap_or(part));
+    }
+    clean
 }
 
 fn is_regular(c: char) -> bool {
@@ -144,6 +154,7 @@ fn bare_slowly(line: &str) -> &str {
         for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
             line = line.strip_prefix(mark).unwrap_or(line);
         }
+        line = without_number(line);
         if line.bytes().all(|byte| byte == b'>') {
             return "";
         }
@@ -178,6 +189,20 @@ fn bare_value_slowly(value: &str) -> &str {
     match (value.as_bytes().first(), value.as_bytes().last()) {
         (Some(first), Some(last)) if decorated(first) || decorated(last) => bare_slowly(value),
         _ => value,
+    }
+}
+
+/// The number of a list: "1. ", "12) ". A date or an address goes on with a digit.
+fn without_number(line: &str) -> &str {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.get(digits..) {
+        Some(rest) if (1..=3).contains(&digits) => rest
+            .strip_prefix(['.', ')'])
+            .filter(|rest| rest.starts_with([' ', '\t']))
+            .map(str::trim_start)
+            .filter(|rest| rest.starts_with(|c: char| c.is_alphabetic()))
+            .unwrap_or(line),
+        _ => line,
     }
 }
 

@@ -355,10 +355,10 @@ fn an_office_host_without_an_activation_id_is_found_first() {
 #[test]
 fn a_registered_host_is_tested_and_dns_is_not_asked() {
     let pinned = Product {
-        kms_client: Some(KmsClient {
+        kms_client: Some(Box::new(KmsClient {
             registered_host: Some("kms02.example.com:1700".into()),
             ..KmsClient::default()
-        }),
+        })),
         ..product(LicenseStatus::OotGrace)
     };
     let about = about(Family::Windows, Some(Channel::KmsClient));
@@ -383,10 +383,10 @@ fn a_registered_host_is_tested_and_dns_is_not_asked() {
 #[test]
 fn a_host_on_another_port_is_not_sent_to_the_default_rule() {
     let moved = Product {
-        kms_host: Some(KmsHost {
+        kms_host: Some(Box::new(KmsHost {
             port: Some(1700),
             ..KmsHost::default()
-        }),
+        })),
         ..product(LicenseStatus::Licensed)
     };
     let verbs = verbs(
@@ -491,7 +491,7 @@ proptest! {
         let elsewhere = KmsClient { lookup_domain: Some(printed.as_str().into()), ..KmsClient::default() };
         for block in [client, elsewhere] {
             for family in [Family::Windows, Family::Office] {
-                let product = Product { kms_client: Some(block.clone()), ..product(LicenseStatus::Notification) };
+                let product = Product { kms_client: Some(Box::new(block.clone())), ..product(LicenseStatus::Notification) };
                 for step in steps(&product, &about(family, Some(Channel::KmsClient))) {
                     let variable = step.command
                         .strip_prefix("Test-NetConnection -ComputerName ")

@@ -146,6 +146,45 @@ fn slips_in_labels() {
 }
 
 #[test]
+fn columns_cut_off_at_the_right_give_no_half_value() {
+    let whole = read(CLIENT);
+    let whole = &whole.products[0];
+    for edge in 20..90 {
+        let cut: String = CLIENT
+            .lines()
+            .map(|line| line.chars().take(edge).collect::<String>() + "\n")
+            .collect();
+        let reading = read(&cut);
+        for product in &reading.products {
+            let texts = |product: &Product<'_>| {
+                let client = product.kms_client.clone().unwrap_or_default();
+                [
+                    product.name.clone(),
+                    product.description.clone(),
+                    product.trusted_time.clone(),
+                    product.product_key_channel.clone(),
+                    client.host_from_dns,
+                    client.host_ip_address,
+                ]
+                .map(|text| text.map(|text| text.into_owned()))
+            };
+            for (cut, full) in texts(product).into_iter().zip(texts(whole)) {
+                assert!(cut.is_none() || cut == full, "{cut:?} at {edge}");
+            }
+            for (cut, full) in [
+                (product.minutes_remaining, whole.minutes_remaining),
+                (
+                    product.remaining_windows_rearm_count,
+                    whole.remaining_windows_rearm_count,
+                ),
+            ] {
+                assert!(cut.is_none() || cut == full, "{cut:?} at {edge}");
+            }
+        }
+    }
+}
+
+#[test]
 fn line_ends_of_all_kinds() {
     let mixed: String = CLIENT
         .lines()

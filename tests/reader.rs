@@ -174,6 +174,7 @@ fn half_of_a_number_is_no_number() {
     );
     let requests = reading.products[0]
         .kms_host
+        .as_ref()
         .and_then(|host| host.requests)
         .expect("counters");
     assert_eq!(requests.expired_or_out_of_tolerance, None);
@@ -217,6 +218,7 @@ fn another_command_changes_no_product() {
     assert_eq!(
         reading.products[0]
             .kms_host
+            .as_ref()
             .and_then(|host| host.dns_publishing),
         Some(true)
     );

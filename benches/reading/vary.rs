@@ -67,6 +67,9 @@ fn words(line: &str, random: &mut Random, out: &mut String) {
         out.push_str(between);
         rest = after;
         let is_value = line.len() - rest.len() > label.len() + 1;
+        if word.is_empty() {
+            break;
+        }
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         if is_guid(word) {
             guid(word, random, out);

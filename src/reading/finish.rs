@@ -1,10 +1,13 @@
 //! What only the whole product tells: the channel, what counts down, whether a licence lasts, what means nothing.
 
+use std::borrow::Cow;
+
 use super::{AdActivation, ExpiryKind, Product, Requests, value};
 use crate::{channel::Channel, state::LicenseStatus};
 
 /// What only the whole product tells: the channel, and whether a licence lasts.
-pub fn finish(product: &mut Product<'_>) {
+/// `clients_only`: the producer prints the block of a client for clients alone (slmgr.vbs; not ospp.vbs).
+pub fn finish(product: &mut Product<'_>, clients_only: bool) {
     product.channel = product
         .description
         .as_deref()
@@ -25,7 +28,7 @@ pub fn finish(product: &mut Product<'_>) {
         .ad_activation
         .as_ref()
         .is_some_and(|ad| **ad != AdActivation::default());
-    if product.channel.is_none() && (client || directory) {
+    if product.channel.is_none() && clients_only && (client || directory) {
         product.channel = Some(Channel::KmsClient);
     }
     if product.channel.is_none() {
@@ -63,6 +66,22 @@ fn kind_of_countdown(product: &Product<'_>) -> Option<ExpiryKind> {
         }
         _ => ExpiryKind::Grace,
     })
+}
+
+/// Puts the ports behind the hosts, as slmgr.vbs prints both; 0 stands for the default.
+pub fn join_ports(product: &mut Product<'_>) {
+    let Some(client) = product.kms_client.as_deref_mut() else {
+        return;
+    };
+    for (host, port) in [
+        (&mut client.registered_host, client.registered_port.take()),
+        (&mut client.host_from_dns, client.discovered_port.take()),
+    ] {
+        if let (Some(host), Some(port)) = (host, port) {
+            let port = if port == 0 { 1688 } else { port };
+            *host = Cow::Owned(format!("{host}:{port}"));
+        }
+    }
 }
 
 /// A listing of a CIM class prints every property of every product: what is set nowhere or means nothing goes.

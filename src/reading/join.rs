@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use uuid::Uuid;
 
-use super::{label, label::Field, sentence, value};
+use super::{label, label::Field, reader::LastKind, sentence, value};
 use crate::{
     id::{
         extended_pid,
@@ -58,6 +58,16 @@ impl Width {
         width
     }
 
+    /// The column at which a whole paste may have been cut off: where several lines end, none further right.
+    pub fn edge(self) -> Option<usize> {
+        (self.times >= 2).then_some(self.widest)
+    }
+
+    /// Characters of the widest line.
+    pub fn widest(self) -> usize {
+        self.widest
+    }
+
     /// Whether a line of that many characters may have been cut: it fills its console, or is the widest of all and long.
     pub fn may_cut(self, characters: usize) -> bool {
         self.is_filled_by(characters) || (characters >= 79 && characters == self.widest)
@@ -88,6 +98,16 @@ pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
     } else {
         ""
     }
+}
+
+/// Where label and value begin in a line of a listing ("Name   : value"), in bytes.
+pub fn columns(kind: LastKind, raw: &str) -> Option<(usize, usize)> {
+    if !kind.is_listed() {
+        return None;
+    }
+    let colon = memchr::memmem::find(raw.as_bytes(), b" : ")?;
+    let label = raw.find(|c: char| c.is_alphanumeric() || c == '_')?;
+    Some((label, colon + 3))
 }
 
 /// The lines at a seam, as they stand in the paste.
@@ -129,9 +149,22 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         | F::UseLicenseUrl
         | F::ProductKeyCertificateUrl
         | F::ValidationUrl => {
-            let one_word = !next.contains(char::is_whitespace);
+            let one_word = !next.contains(char::is_whitespace) && !is_property(next);
+            // A link of the vendor's that lost its last digit.
+            let known = || {
+                [
+                    "88338", "88339", "88340", "88341", "88342", "88343", "88344", "88345",
+                    "187557",
+                ]
+                .iter()
+                .any(|link| [before, next].concat().ends_with(&format!("LinkID={link}")))
+            };
             let begins = before.is_empty() && next.starts_with("http");
-            (one_word && (begins || (before.starts_with("http") && seam.may_cut()))).then_some("")
+            (one_word
+                && (begins
+                    || (before.starts_with("http")
+                        && (seam.may_cut() || known() || is_tail_of_address(before, next)))))
+            .then_some("")
         }
         F::InstallationId => {
             let digits = |text: &str| {
@@ -185,12 +218,18 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             Some(seam.gap())
         }
         F::Name if before.ends_with("edition") => None,
+        F::Name if !is_labelled(next) && next.len() < 80 => [seam.gap(), "", " "]
+            .into_iter()
+            .find(|gap| [before, gap, next].concat().ends_with(" edition"))
+            .or_else(|| seam.is_full().then(|| seam.gap())),
         F::ErrorDescription => {
             let open = !before.ends_with('.') && next.starts_with(|c: char| c.is_lowercase());
             (open || seam.is_full()).then(|| seam.gap())
         }
         F::ObjectDn
-            if before.starts_with("CN=") && (next.contains('=') || seam.is_of_widest(next)) =>
+            if before.starts_with("CN=")
+                && !is_property(next)
+                && (next.contains('=') || seam.is_of_widest(next)) =>
         {
             Some(seam.gap())
         }
@@ -225,6 +264,20 @@ fn holds(installation_id: &str) -> bool {
 /// Whether a line may be the beginning of a label or sentence that goes on in the next line.
 pub fn may_begin(line: &str) -> bool {
     line.len() >= 8 && (label::begins(line) || sentence::begins(line))
+}
+
+/// Whether a word is the rest of an address, however wide the lines around it are: it has the signs of one in it.
+fn is_tail_of_address(before: &str, next: &str) -> bool {
+    let open = before.ends_with(|c: char| c.is_ascii_alphanumeric() || "/?=&".contains(c));
+    let signs = next.contains(['/', '?', '=']) || next.contains(".asmx");
+    open && signs && !next.contains("://") && next.is_ascii()
+}
+
+/// Whether a line is a property with its value ("ValidationURL=https://..."): the parts of an address or a DN have short names.
+fn is_property(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(name, value)| {
+        value.contains("://") || (name.len() > 12 && label::field(name, true).is_some())
+    })
 }
 
 /// Whether a line has a label of its own, in whatever language.

@@ -319,6 +319,10 @@ pub struct KmsClient<'t> {
     pub renewal_interval_minutes: Option<u32>,
     /// "KMS host caching is enabled".
     pub host_caching: Option<bool>,
+    /// The port of the registered host where a listing prints it apart; it stands behind the host once all is read.
+    pub registered_port: Option<u16>,
+    /// The port of the host from DNS, likewise.
+    pub discovered_port: Option<u16>,
 }
 
 /// The block of Active Directory-based activation.

@@ -9,9 +9,12 @@ use super::{
     label::{Field, translated},
     value,
 };
-use crate::id::{
-    error_code, extended_pid, guid,
-    installation_id::{self, Inspection},
+use crate::{
+    id::{
+        error_code, extended_pid, guid,
+        installation_id::{self, Inspection},
+    },
+    kb,
 };
 
 /// Why a value was not kept.
@@ -45,7 +48,17 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         F::LicenseFamily => text(&mut product.license_family, words),
         F::Description => text(&mut product.description, words),
         F::AdditionalInformation => text(&mut product.additional_information, words),
-        F::ActivationId => id(&mut product.activation_id, &words),
+        F::ActivationId => {
+            id(&mut product.activation_id, &words)?;
+            // The tail of another label ("Application ID"), left when columns were cut off.
+            match product.activation_id.and_then(kb::application_id::find) {
+                Some(_) => {
+                    product.activation_id = None;
+                    Err(Trouble::Malformed)
+                }
+                None => Ok(()),
+            }
+        }
         F::ApplicationId => id(&mut product.application_id, &words),
         F::ExtendedPid => pid(&mut product.extended_pid, words),
         F::ProductKeyChannel => text(&mut product.product_key_channel, words),
@@ -202,7 +215,7 @@ pub(super) fn version<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Res
 
 fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
     *slot = None;
-    if value::is_masked(&words) {
+    if value::is_masked(&words) || value::is_partly_masked(&words) {
         return Err(Trouble::Masked);
     }
     if value::holds_other_fields(&words) {
@@ -419,8 +432,8 @@ fn kms_client<'t>(
             value::interval,
         ),
         F::HostCaching => checked(&mut client.host_caching, &words, value::switch),
-        F::RegisteredPort => port(&mut client.registered_host, &words),
-        F::DiscoveredPort => port(&mut client.host_from_dns, &words),
+        F::RegisteredPort => port(&mut client.registered_port, &words),
+        F::DiscoveredPort => port(&mut client.discovered_port, &words),
         _ => {
             client.host_not_found_in_dns = true;
             Ok(())
@@ -428,15 +441,9 @@ fn kms_client<'t>(
     }
 }
 
-/// Puts the port behind the host that was printed before it, as slmgr.vbs prints both; 0 stands for the default.
-fn port(host: &mut Option<Words<'_>>, words: &str) -> Result<(), Trouble> {
-    let mut port = None;
-    checked(&mut port, words, |words| words.parse::<u16>().ok())?;
-    if let (Some(host), Some(port)) = (host, port) {
-        let port = if port == 0 { 1688 } else { port };
-        *host = Cow::Owned(format!("{host}:{port}"));
-    }
-    Ok(())
+/// A port; 0 stands for the default.
+fn port(slot: &mut Option<u16>, words: &str) -> Result<(), Trouble> {
+    checked(slot, words, |words| words.parse::<u16>().ok())
 }
 
 pub(super) fn kms_host(host: &mut KmsHost, field: Field, words: &str) -> Result<(), Trouble> {

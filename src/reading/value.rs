@@ -29,15 +29,20 @@ pub fn is_masked(value: &str) -> bool {
     for c in value.chars() {
         match c {
             'x' | 'X' | '*' | '#' | '@' | '•' | '█' | '●' | '?' | '…' => masks += 1,
-            '-' | ' ' | '.' | ':' | '{' | '}' | '_' => {}
+            c if c.is_ascii_punctuation() || c == ' ' => {}
             _ => return false,
         }
     }
-    masks >= 3
+    masks >= 3 || (masks == 2 && value.len() == 2)
 }
 
 /// Whether some of the value is masked: a run of four or more mask characters in it.
 pub fn is_partly_masked(value: &str) -> bool {
+    let is_mask = |byte: u8| matches!(byte, b'x' | b'X' | b'*' | b'#');
+    // A run of four holds one of every four places.
+    if value.is_ascii() && !value.bytes().skip(3).step_by(4).any(is_mask) {
+        return false;
+    }
     let mut run = 0;
     value.chars().any(|c| {
         run = if matches!(c, 'x' | 'X' | '*' | '#' | '•' | '█' | '●') {
@@ -88,7 +93,9 @@ pub fn interval(value: &str) -> Option<u32> {
 /// Whether the tool printed that it has no value.
 pub fn is_absent(value: &str) -> bool {
     value.is_empty()
-        || value.eq_ignore_ascii_case("not available")
+        || value
+            .trim_end_matches('.')
+            .eq_ignore_ascii_case("not available")
         || value == "-1"
         || value == "4294967295"
 }
@@ -286,8 +293,8 @@ pub fn channel_of_key(key_channel: &str) -> Option<Channel> {
         "" => return None,
         "volume:gvlk" => Channel::KmsClient,
         "volume:csvlk" => Channel::KmsHost,
-        "volume:mak" => Channel::Mak,
-        "retail" | "retail:mak" => Channel::Retail,
+        "volume:mak" | "retail:mak" => Channel::Mak,
+        "retail" => Channel::Retail,
         "vt:ia" => Channel::Avma,
         eval if eval.contains("eval") => Channel::Evaluation,
         sub if sub.contains(":sub") => Channel::Subscription,

@@ -88,7 +88,7 @@ pub fn find(line: &str) -> Option<Expiry<'_>> {
             status: *status,
             kind: Some(*kind),
             permanent: (*status == LicenseStatus::Licensed).then_some(false),
-            at: Some(date.trim()).filter(|date| !date.is_empty()),
+            at: Some(date.trim()).filter(|date| !date.is_empty() && !super::value::is_masked(date)),
             sentence: line,
         })
     })

@@ -392,7 +392,7 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
         read.host_extended_pid = own(&pid);
         read.activation_interval_minutes = Some(intervals.0);
         read.renewal_interval_minutes = Some(intervals.1);
-        product.kms_client = Some(read.into());
+        product.kms_client = Some(Box::new(read));
     }
     let mut rows = vec![
         (
@@ -437,20 +437,20 @@ fn client_rows(licence: &Licence, product: &mut Product<'static>) -> Rows {
         rows.push((name, Value::Number(count)));
     }
     if let Some(host) = host {
-        product.kms_host = Some(KmsHost {
+        product.kms_host = Some(Box::new(KmsHost {
             current_count: Some(host.count),
             requests: counters.map(requests),
             ..KmsHost::default()
-        }.into());
+        }));
     }
     let (name, dn, pid, id) = match &licence.recent {
         Recent::Ad { name, dn, pid, id } if is_client => {
-            product.ad_activation = Some(AdActivation {
+            product.ad_activation = Some(Box::new(AdActivation {
                 object_name: own(name),
                 object_dn: own(dn),
                 extended_pid: own(pid),
                 activation_id: Some(*id),
-            }.into());
+            }));
             (name.as_str(), dn.as_str(), pid.as_str(), id.to_string())
         }
         _ => ("", "", "", String::new()),

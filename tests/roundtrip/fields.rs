@@ -176,6 +176,8 @@ fn client(list: &mut Fields, client: &KmsClient<'_>) {
         activation_interval_minutes,
         renewal_interval_minutes,
         host_caching,
+        registered_port: _,
+        discovered_port: _,
     } = client;
     list.extend([
         (

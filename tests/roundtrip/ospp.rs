@@ -146,12 +146,12 @@ fn client(page: &mut Page, licence: &Licence, product: &mut Product<'static>) {
         page.field("\tAO DN: ", dn);
         page.field("\tAO extended PID: ", pid);
         page.field("\tAO activation ID: ", &id.to_string());
-        product.ad_activation = Some(AdActivation {
+        product.ad_activation = Some(Box::new(AdActivation {
             object_name: own(name),
             object_dn: own(dn),
             extended_pid: own(pid),
             activation_id: Some(*id),
-        }.into());
+        }));
         return;
     }
     let client = &licence.client;
@@ -195,5 +195,5 @@ fn client(page: &mut Page, licence: &Licence, product: &mut Product<'static>) {
     read.activation_interval_minutes = Some(client.intervals.0);
     read.renewal_interval_minutes = Some(client.intervals.1);
     read.host_caching = Some(client.caching);
-    product.kms_client = Some(read.into());
+    product.kms_client = Some(Box::new(read));
 }

@@ -83,7 +83,7 @@ fn block(page: &mut Page, machine: &Machine, licence: &Licence, all: bool) {
         client_side(page, machine, licence, &mut product);
     }
     if let Some(host) = &licence.host {
-        product.kms_host = Some(host_block(page, host).into());
+        product.kms_host = Some(Box::new(host_block(page, host)));
     }
     if licence.channel == Channel::Avma {
         avma(page, machine, licence);
@@ -240,12 +240,12 @@ fn client_side(
             page.field("    AO DN: ", dn);
             page.field("    AO extended PID: ", pid);
             page.field("    AO activation ID: ", &id.to_string());
-            product.ad_activation = Some(AdActivation {
+            product.ad_activation = Some(Box::new(AdActivation {
                 object_name: own(name),
                 object_dn: own(dn),
                 extended_pid: own(pid),
                 activation_id: Some(*id),
-            }.into());
+            }));
         }
         Recent::Token {
             ilid,
@@ -265,7 +265,7 @@ fn client_side(
         }
         Recent::Kms => {
             recent(page, !seven);
-            product.kms_client = Some(client_block(page, &licence.client, seven).into());
+            product.kms_client = Some(Box::new(client_block(page, &licence.client, seven)));
         }
     }
 }

@@ -78,6 +78,15 @@ pub fn all() -> Result<Browsers, String> {
     })
 }
 
+/// Finds Chromium, or installs it.
+pub fn chromium() -> Result<PathBuf, String> {
+    if let Some(found) = CHROMIUM.find()? {
+        return Ok(found);
+    }
+    install(&[&CHROMIUM])?;
+    CHROMIUM.find()?.ok_or_else(|| CHROMIUM.missing())
+}
+
 impl Browser {
     fn find(&self) -> Result<Option<PathBuf>, String> {
         if let Some(given) = env::var_os(self.variable).filter(|value| !value.is_empty()) {

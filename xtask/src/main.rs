@@ -2,6 +2,7 @@
 //! installed but Rust and Node. What each command needs is installed on its first run, into a cache of the
 //! user's (see [`cache`]), and found there by the next.
 
+mod bench;
 mod browsers;
 mod build;
 mod cache;
@@ -52,6 +53,12 @@ const COMMANDS: &[Command] = &[
         options: "[--native | --browser]",
         help: "run every test: native ones, and the built page in Chromium and Firefox",
         run: test::run,
+    },
+    Command {
+        name: "bench",
+        options: "[--native] [--size MB]",
+        help: "race the reader and the page against scripts and budgets, and print one table",
+        run: bench::run,
     },
     Command {
         name: "tables",

@@ -267,6 +267,40 @@ impl Field {
         )
     }
 
+    /// Whether blanks may stand in its value: not in an ID, an address or a number.
+    pub const fn may_hold_blanks(self) -> bool {
+        !matches!(
+            self,
+            Field::ActivationId
+                | Field::ApplicationId
+                | Field::ExtendedPid
+                | Field::InstallationId
+                | Field::ProductId
+                | Field::LicenseFamily
+                | Field::ProductKeyChannel
+                | Field::ProcessorCertificateUrl
+                | Field::MachineCertificateUrl
+                | Field::UseLicenseUrl
+                | Field::ProductKeyCertificateUrl
+                | Field::ValidationUrl
+                | Field::ClientMachineId
+                | Field::HostExtendedPid
+                | Field::RegisteredHost
+                | Field::HostFromDns
+                | Field::LookupDomain
+                | Field::ObjectActivationId
+                | Field::ObjectExtendedPid
+        )
+    }
+
+    /// Whether its value is free text, which may hold the tags and entities of a web page.
+    pub const fn is_words(self) -> bool {
+        matches!(
+            self,
+            Field::Name | Field::Description | Field::ObjectName | Field::ObjectDn
+        )
+    }
+
     /// Whether it belongs to the head of a product, before the license state.
     pub const fn in_head(self) -> bool {
         self.rank() <= Field::PartialProductKey.rank()
@@ -318,7 +352,13 @@ fn others(label: &str) -> Option<(Field, Dialect)> {
     ospp(label)
         .or_else(|| in_table(&OSPP_CLIENT, label))
         .map(|field| (field, Dialect::Ospp))
-        .or_else(|| cim(label).map(|field| (field, Dialect::Cim)))
+        // "ID" may be the tail of another label.
+        .or_else(|| {
+            let whole = label.len() > 4;
+            cim(label)
+                .filter(|_| whole)
+                .map(|field| (field, Dialect::Cim))
+        })
         .or_else(|| folded(label))
 }
 
@@ -366,7 +406,11 @@ fn place(label: &str) -> Option<usize> {
             .get(*row)
             .is_some_and(|(known, _)| known.eq_ignore_ascii_case(label))
     };
-    rows().find(same).or_else(|| rows().find(alike))
+    // Tails of "KMS machine extended PID" and "AO activation ID", left when columns were cut off.
+    let tail = matches!(label, "extended PID" | "activation ID");
+    rows()
+        .find(same)
+        .or_else(|| rows().find(alike).filter(|_| !tail))
 }
 
 /// Which label came after which: the scripts print theirs in a fixed order, so that the next is mostly guessed right.

@@ -101,11 +101,7 @@ impl<'t> Reader<'t> {
         let hold = std::mem::take(&mut self.spans);
         self.open_product(object.first_line);
         let index = self.product_index_of_last();
-        // Host before port: the port is put behind the host.
-        let later = |field: &Field| matches!(field, Field::RegisteredPort | Field::DiscoveredPort);
-        let (ports, others): (Vec<_>, Vec<_>) =
-            known.into_iter().partition(|(field, ..)| later(field));
-        for (field, value, line) in others.into_iter().chain(ports) {
+        for (field, value, line) in known {
             self.field_of_object(field, value, line);
             spans.push((line, index, field.key()));
         }

@@ -7,6 +7,7 @@ mod bare;
 mod block;
 mod classify;
 mod cut;
+mod edge;
 mod foreign;
 mod parts;
 mod say;
@@ -30,14 +31,28 @@ use crate::text::{self, Lines};
 
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
-    let mut reader = Reader::new(text, options);
+    let reader = walk(Reader::new(text, options));
+    // Only a cut name or description shows that columns were cut off; then all that ends there is not to be trusted.
+    let Some(edge) = reader.edge.filter(|_| text.len() <= LARGEST_CUT) else {
+        return reader.finish();
+    };
+    let mut again = Reader::new(text, options);
+    again.cut_at = Some(edge);
+    walk(again).finish()
+}
+
+/// Larger texts are files, whose columns nobody cuts off.
+const LARGEST_CUT: usize = 64 * 1024;
+
+fn walk(mut reader: Reader<'_>) -> Reader<'_> {
+    let text = reader.text;
     let mut lines = text::lines(text);
     while let Some((number, raw)) = lines.next() {
         if let Some(last) = reader.line(number, raw, &lines) {
             while lines.number() < last && lines.next().is_some() {}
         }
     }
-    reader.finish()
+    reader
 }
 
 /// A part of a line, borrowed from the paste where the line is.
@@ -65,8 +80,12 @@ struct Reader<'t> {
     width: Option<join::Width>,
     /// The version of the licensing service that the next products run on.
     version: Option<Words<'t>>,
-    /// Whether the text holds NULs or colour codes, which hide in ASCII.
+    /// Whether the text holds NULs, colour codes or tabs, which hide in ASCII.
     is_odd: bool,
+    /// Where the columns of the paste were cut off, as far as its names and descriptions show.
+    edge: Option<usize>,
+    /// The same, once it is known: values that end there are not kept.
+    cut_at: Option<usize>,
     /// Which label is likely next.
     order: Order,
     /// The language of the script host's banner.
@@ -113,10 +132,13 @@ struct Last<'t> {
     raw: &'t str,
     text: Words<'t>,
     kind: LastKind,
+    /// Where label and value begin in the line of a listing, in bytes; values go on below their beginning.
+    columns: Option<(usize, usize)>,
 }
 
+/// What the line before was.
 #[derive(Clone, Copy, PartialEq)]
-enum LastKind {
+pub(super) enum LastKind {
     Nothing,
     /// A field, in whose words, and how many remarks there were before it.
     Field(Field, Dialect, usize),
@@ -125,6 +147,15 @@ enum LastKind {
     Prompt,
     /// Not understood; how many remarks there were before it.
     Unread(usize),
+    /// A sentence of /xpr.
+    Expiry,
+}
+
+impl LastKind {
+    /// Whether it is a field of a listing of CIM objects.
+    pub(in crate::reading) const fn is_listed(self) -> bool {
+        matches!(self, LastKind::Field(_, Dialect::Cim, _))
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -141,12 +172,15 @@ impl<'t> Reader<'t> {
                 raw: "",
                 text: Cow::Borrowed(""),
                 kind: LastKind::Nothing,
+                columns: None,
             },
             width: None,
             version: None,
+            edge: None,
+            cut_at: None,
             order: Order::default(),
             banner: None,
-            is_odd: memchr::memchr2(0, 0x1b, text.as_bytes()).is_some(),
+            is_odd: memchr::memchr3(0, 0x1b, b'\t', text.as_bytes()).is_some(),
         }
     }
 
@@ -175,6 +209,9 @@ impl<'t> Reader<'t> {
         bare: Words<'t>,
         rest: Option<&Lines<'t>>,
     ) -> Option<u32> {
+        if rest.is_some() && self.list_goes_on(number, raw) {
+            return None;
+        }
         let line = if raw.trim_start().starts_with("```") {
             Line::Frame(Frame::Decoration)
         } else if self.is_below_xpr_name() && bare.eq_ignore_ascii_case("unlicensed") {
@@ -195,15 +232,8 @@ impl<'t> Reader<'t> {
             line,
             Line::Unread | Line::Frame(Frame::Banner | Frame::Decoration)
         );
-        if may_be_marked && rest.is_some() && memchr::memchr2(b'<', b'&', bare.as_bytes()).is_some()
-        {
-            let rows = html::lines(&bare);
-            if !rows.is_empty() {
-                for row in rows {
-                    self.row(number, raw, row);
-                }
-                return None;
-            }
+        if may_be_marked && rest.is_some() && self.is_marked(number, raw, &bare) {
+            return None;
         }
         let kind = match line {
             // The tail of a cut address ("ID=88339") may look like a property.
@@ -218,13 +248,25 @@ impl<'t> Reader<'t> {
                 }
                 self.unread(number, &bare)
             }
+            Line::Field(field, ..)
+                if rest.is_some() && field.is_words() && self.is_marked(number, raw, &bare) =>
+            {
+                return None;
+            }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                self.field((field, dialect), lend(&bare, value), number, false);
+                if self.is_cut_off(field, value, raw) {
+                    self.cut_off((field, dialect), lend(&bare, value), number);
+                } else {
+                    self.field((field, dialect), lend(&bare, value), number, false);
+                }
                 LastKind::Field(field, dialect, remarks)
             }
             Line::Heading(name) => {
-                let name = lend(&bare, name);
+                let name = match self.begun_name(number, raw, name) {
+                    Some(whole) => Cow::Owned(whole),
+                    None => lend(&bare, name),
+                };
                 self.open_product(number);
                 self.note_part(Producer::SlmgrXpr, number);
                 self.set_on_product(number, Field::Name, Some("name"), |product| {
@@ -234,7 +276,7 @@ impl<'t> Reader<'t> {
             }
             Line::Expiry(expiry) => {
                 self.expiry(expiry, &bare, number);
-                LastKind::Nothing
+                LastKind::Expiry
             }
             Line::Sentence(found) => {
                 self.said(found.said, number, &bare);
@@ -271,10 +313,24 @@ impl<'t> Reader<'t> {
         self.last = Last {
             line: number,
             raw,
+            columns: join::columns(kind, raw),
             text: bare,
             kind,
         };
         None
+    }
+
+    /// Whether a line is a piece of a web page; if so, its rows are read.
+    fn is_marked(&mut self, number: u32, raw: &'t str, bare: &str) -> bool {
+        if memchr::memchr2(b'<', b'&', bare.as_bytes()).is_none() {
+            return false;
+        }
+        let rows = html::lines(bare);
+        let is_marked = !rows.is_empty();
+        for row in rows {
+            self.row(number, raw, row);
+        }
+        is_marked
     }
 
     /// Reads a row of a web page, which may itself hold several lines of a report.

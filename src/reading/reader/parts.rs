@@ -57,7 +57,9 @@ impl<'t> Reader<'t> {
         let Some(product) = self.out.products.last_mut() else {
             return;
         };
-        finish::finish(product);
+        finish::join_ports(product);
+        let clients_only = matches!(open.dialect, Some(Dialect::Slmgr | Dialect::Foreign));
+        finish::finish(product, clients_only);
         if open.dialect == Some(Dialect::Cim) {
             // The last line of all may be cut; an empty value before it is none.
             if open.keyless.is_some_and(|line| line < product.lines.1) {

@@ -148,6 +148,7 @@ impl<'t> Reader<'t> {
         };
         let again = open.seen & field.bit() != 0;
         let tail = u128::MAX << Field::PartialProductKey.rank();
+        let below_state = u128::MAX << Field::LicenseStatus.rank();
         match dialect {
             // Records: what is there already belongs to the next one; so does the head of a record behind a tail.
             Dialect::Ospp => {
@@ -168,6 +169,14 @@ impl<'t> Reader<'t> {
             return open.seen & !field.bit() != 0 || product.name.as_deref() != Some(&**words);
         }
         let back = field.rank() < open.last_rank;
+        // A head behind a tail: the line with the name was lost.
+        if field.in_head()
+            && field != Field::PartialProductKey
+            && open.seen & below_state != 0
+            && !again
+        {
+            return true;
+        }
         let begins = field.in_head() || field == Field::LicenseStatus;
         begins && back && again && store::contradicts(product, field, words.clone())
     }

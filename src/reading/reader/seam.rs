@@ -5,18 +5,77 @@ use std::borrow::Cow;
 use super::{
     Last, LastKind, Reader,
     classify::{Line, classify, split_label},
+    parts::is_product_name,
 };
 use crate::reading::{
     PrintedError, RemarkCode, Span, SpanKind, Words, join,
     label::{Dialect, Field, Order},
-    sentence, store, value,
+    sentence, store, value, xpr,
 };
+use crate::text;
+
+/// No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
+const LONGEST: usize = 2_000;
 
 impl<'t> Reader<'t> {
+    /// Whether a line goes on below the value of a listing, which sets what it wraps in to the column of the values.
+    pub(super) fn list_goes_on(&mut self, number: u32, raw: &'t str) -> bool {
+        let LastKind::Field(field, dialect, remarks) = self.last.kind else {
+            return false;
+        };
+        let Some((label, value)) = self.last.columns.filter(|_| self.last.line + 1 == number)
+        else {
+            return false;
+        };
+        let indent = raw.get(label..value);
+        let same = raw.get(..label) == self.last.raw.get(..label);
+        if !same || !indent.is_some_and(|indent| indent.bytes().all(|byte| byte == b' ')) {
+            return false;
+        }
+        let tail = raw.get(value..).unwrap_or_default();
+        let bare = tail.trim();
+        if bare.is_empty() || self.last.text.len() + bare.len() > LONGEST {
+            return false;
+        }
+        // Words are wrapped before the line is full, and then a blank lies between, wherever it went.
+        let blank = |c: char| c == ' ';
+        let words = tail.starts_with(blank)
+            || self.last.raw.ends_with(blank)
+            || join::measure(self.last.raw) < self.width().widest();
+        let gap = if words && field.may_hold_blanks() {
+            " "
+        } else {
+            ""
+        };
+        let whole = value::joined(&self.last.text, gap, &text::regular(bare));
+        let Some((_, value)) = split_label(&whole) else {
+            return false;
+        };
+        let value = Cow::Owned(value.to_owned());
+        self.out.remarks.truncate(remarks);
+        self.field((field, dialect), value, number, true);
+        (self.last.line, self.last.raw, self.last.text) = (number, raw, whole);
+        true
+    }
+
+    /// The whole name where the line before was its beginning: /xpr prints names of add-ons over several lines.
+    pub(super) fn begun_name(&mut self, number: u32, raw: &'t str, name: &str) -> Option<String> {
+        let LastKind::Unread(remarks) = self.last.kind else {
+            return None;
+        };
+        if self.last.line + 1 != number || is_product_name(name.split(',').next()?) {
+            return None;
+        }
+        if !is_product_name(self.last.text.split(',').next()?) {
+            return None;
+        }
+        let gap = join::gap(self.last.raw, raw, self.width());
+        self.out.remarks.truncate(remarks);
+        Some([&*self.last.text, gap, name].concat())
+    }
+
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
     pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &Words<'t>) -> bool {
-        // No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
-        const LONGEST: usize = 2_000;
         if self.last.line + 1 != number || self.last.text.len() + bare.len() > LONGEST {
             return false;
         }
@@ -47,6 +106,7 @@ impl<'t> Reader<'t> {
                 self.field_goes_on((field, dialect), remarks, number, raw, bare)
             }
             LastKind::Unread(remarks) => self.unread_goes_on(remarks, number, bare),
+            LastKind::Expiry => self.expiry_goes_on(number, raw, bare),
         };
         match taken {
             Some((kind, text)) => {
@@ -55,6 +115,7 @@ impl<'t> Reader<'t> {
                     raw,
                     text,
                     kind,
+                    columns: None,
                 };
                 true
             }
@@ -115,6 +176,32 @@ impl<'t> Reader<'t> {
         Some((LastKind::Nothing, bare.clone()))
     }
 
+    /// The rest of a date that /xpr prints.
+    fn expiry_goes_on(
+        &mut self,
+        number: u32,
+        raw: &'t str,
+        bare: &Words<'t>,
+    ) -> Option<(LastKind, Words<'t>)> {
+        let of_date = |c: char| c.is_ascii_digit() || ".:/- ".contains(c);
+        let body = bare.trim_end_matches(|c: char| c.is_alphabetic() || ". ".contains(c));
+        if !bare.contains(|c: char| c.is_ascii_digit()) || !body.chars().all(of_date) {
+            return None;
+        }
+        let gap = join::gap(self.last.raw, raw, self.width());
+        let whole: Words<'t> = value::joined(&self.last.text, gap, bare);
+        let at = xpr::find(&whole)?.at?.to_owned();
+        let product = self.out.products.last_mut()?;
+        product.expires.at = Some(Cow::Owned(at));
+        product.license_status_text = Some(whole.clone());
+        product.lines.1 = number;
+        let index = self.product_index_of_last();
+        let part = self.part_index();
+        self.extend_part(number);
+        self.push_span(number, SpanKind::Field, part, index, Some("expires.at"));
+        Some((LastKind::Expiry, whole))
+    }
+
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
     fn unread_goes_on(
         &mut self,
@@ -166,7 +253,7 @@ impl<'t> Reader<'t> {
     }
 
     /// How wide the paste is; most pastes never ask.
-    fn width(&mut self) -> join::Width {
+    pub(super) fn width(&mut self) -> join::Width {
         let text = self.text;
         *self.width.get_or_insert_with(|| join::Width::of(text))
     }
