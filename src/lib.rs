@@ -14,6 +14,7 @@ pub mod card;
 pub mod channel;
 pub mod command;
 pub mod decode;
+pub mod event_log;
 pub mod id;
 #[cfg(feature = "js")]
 pub mod js;

@@ -3,9 +3,13 @@
 //!
 //! These are mirrors of [`crate::reading`], so that the core may change and the shape only on purpose.
 
+mod evidence;
+
 use serde::Serialize;
 
 use crate::reading as core;
+
+pub use evidence::{Event, EventFields, Evidence, EvidenceKind};
 
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
@@ -32,8 +36,8 @@ pub struct Reading<'r> {
     pub products: Vec<Product<'r>>,
     pub errors: Vec<PrintedError<'r>>,
     pub service: Option<Service<'r>>,
-    pub events: [(); 0],
-    pub evidence: [(); 0],
+    pub events: Vec<Event<'r>>,
+    pub evidence: Vec<Evidence<'r>>,
     pub remarks: Vec<Remark<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spans: Option<Vec<Span>>,
@@ -214,8 +218,8 @@ pub fn publish<'r>(reading: &'r core::Reading<'_>, spans: bool) -> Reading<'r> {
         products: reading.products.iter().map(Product::from).collect(),
         errors: reading.errors.iter().map(PrintedError::from).collect(),
         service: reading.service.as_ref().map(Service::from),
-        events: [],
-        evidence: [],
+        events: reading.events.iter().map(Event::from).collect(),
+        evidence: reading.evidence.iter().map(Evidence::from).collect(),
         remarks: reading.remarks.iter().map(Remark::from).collect(),
         spans: spans.then(|| reading.spans.iter().map(Span::from).collect()),
     }

@@ -25,6 +25,10 @@ pub const FIELDS: [(&str, Kind); 13] = [
 
 /// What the field of that key gives away; `None` where nothing has to be hidden.
 pub fn kind_of(key: &str) -> Option<Kind> {
+    // Records and evidence name machines in every form; all but their numbers and times are hidden.
+    if key.starts_with("events.") || key.starts_with("evidence.") {
+        return (!matches!(key, "events.id" | "events.logged")).then_some(Kind::Unread);
+    }
     FIELDS
         .iter()
         .find(|(field, _)| *field == key)

@@ -150,11 +150,12 @@ fn bare_slowly(line: &str) -> &str {
     // Whoever decorates deeper than this does not want to be read.
     for _ in 0..12 {
         let before = line.len();
-        line = line.trim_matches(is_blank);
+        line = line.trim_matches(is_blank).trim_start_matches('\u{fffd}');
         for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
             line = line.strip_prefix(mark).unwrap_or(line);
         }
         line = without_number(line);
+        line = without_quotes(line);
         if line.bytes().all(|byte| byte == b'>') {
             return "";
         }
@@ -190,6 +191,14 @@ fn bare_value_slowly(value: &str) -> &str {
         (Some(first), Some(last)) if decorated(first) || decorated(last) => bare_slowly(value),
         _ => value,
     }
+}
+
+/// Quotation marks around a whole line; those of data (`"a","b"`) stay.
+fn without_quotes(line: &str) -> &str {
+    let inner = line
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(line)
 }
 
 /// The number of a list: "1. ", "12) ". A date or an address goes on with a digit.

@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use activation_desk::card::{Overview, overview};
-use activation_desk::reading::{ReadOptions, Reading, Remark, RemarkCode, Span, read_with};
+use activation_desk::reading::{
+    Producer, ReadOptions, Reading, Remark, RemarkCode, Span, read_with,
+};
 use activation_desk::text::{self, mask_product_keys};
 use yoke::Yoke;
 
@@ -60,6 +62,14 @@ impl Paste {
             || !reading.errors.is_empty()
             || !reading.parts.is_empty()
             || self.tool_errors().next().is_some()
+    }
+
+    /// Whether it has a listing of vnextdiag.ps1, which tells of subscriptions alone.
+    pub fn lists_subscription(&self) -> bool {
+        let parts = &self.reading().parts;
+        parts
+            .iter()
+            .any(|part| part.producer == Producer::Vnextdiag)
     }
 
     /// What tools said in place of an answer, without a code.

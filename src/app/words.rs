@@ -36,3 +36,12 @@ pub fn nothing(paste: &Paste) -> &'static str {
         page::trouble::NOTHING
     }
 }
+
+/// What is told where nothing is a product.
+pub fn no_product(paste: &Paste) -> &'static str {
+    if paste.lists_subscription() {
+        SUBSCRIPTION
+    } else {
+        NO_PRODUCT
+    }
+}

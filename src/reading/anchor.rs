@@ -171,7 +171,7 @@ fn number(value: &str, place: Place<'_, '_>) -> Option<Field> {
     ]
     .into_iter()
     .find(|field| place.lacks(*field))
-    .filter(|_| place.lacks(F::ClientMachineId) && place.channel() != Some(Channel::KmsClient))
+    .filter(|_| place.channel() == Some(Channel::KmsHost))
 }
 
 /// The next rearm count: Windows' or the application's first, then the SKU's. Scripts that print the key's channel print the
@@ -198,7 +198,8 @@ fn rearm(place: Place<'_, '_>) -> Option<Field> {
             F::WindowsRearmCount
         });
     }
-    (newer && place.lacks(F::SkuRearmCount)).then_some(F::SkuRearmCount)
+    let nothing_else = place.channel() != Some(Channel::KmsHost);
+    ((newer || nothing_else) && place.lacks(F::SkuRearmCount)).then_some(F::SkuRearmCount)
 }
 
 fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anchor<'l>> {

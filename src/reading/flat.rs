@@ -95,6 +95,10 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
 fn sentences(line: &str, cuts: &mut Vec<usize>) {
     for sentence in sentence::inside_reports() {
         for at in memchr::memmem::find_iter(line.as_bytes(), sentence) {
+            // A part of a name ("CN=Activation Objects") is no heading.
+            if at > 0 && !matches!(line.as_bytes()[at - 1], b' ' | b'\t') {
+                continue;
+            }
             let end = at + sentence.len();
             let end = end + usize::from(line.as_bytes().get(end) == Some(&b':'));
             cuts.extend([at, end]);

@@ -84,7 +84,14 @@ impl Width {
 /// Characters of a line as the tool printed it: some consoles pad lines with blanks, of which one at most was a word's end.
 pub fn measure(line: &str) -> usize {
     let printed = line.trim_end();
-    printed.chars().count() + usize::from(printed.len() < line.len())
+    let characters = if printed.is_ascii() {
+        printed.len()
+    } else {
+        // Marks that take no room were put in on the way.
+        let room = |c: &char| !text::is_blank(*c) || c.is_whitespace();
+        printed.chars().filter(room).count()
+    };
+    characters + usize::from(printed.len() < line.len())
 }
 
 /// What stood at the seam between two raw lines: a blank that went to the end of one line or to the beginning of the next,
@@ -176,6 +183,21 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             let open =
                 count < 63 && (count != 54 || !holds(before) && holds(&[before, next].concat()));
             (digits(before) && digits(next) && open && digit_count(next) > 0).then_some("")
+        }
+        // "Installation ID for: <name>: <digits>": longer than any console is wide.
+        F::InstallationIdFor => {
+            let number = before.rsplit_once(':').map_or("", |(_, tail)| tail.trim());
+            if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+                let ends = next
+                    .bytes()
+                    .last()
+                    .is_some_and(|byte| byte.is_ascii_digit());
+                return (ends && seam.is_full()).then(|| match seam.gap() {
+                    "" if before.ends_with(':') => " ",
+                    gap => gap,
+                });
+            }
+            self::field(F::InstallationId, number, next, seam)
         }
         F::ActivationId | F::ApplicationId | F::ClientMachineId | F::ObjectActivationId => {
             (before.len() + next.len() == 36 && Uuid::try_parse(&[before, next].concat()).is_ok())

@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 use crate::{channel::Channel, state::LicenseStatus};
+use reader::{code_in, split};
 
 pub use reader::{Cut, boundary};
 

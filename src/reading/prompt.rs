@@ -6,15 +6,26 @@ use super::Producer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frame {
     /// A prompt, with the licensing command typed after it where there is one.
-    Prompt(Option<Producer>),
+    Prompt(Option<Command>),
     /// The banner of a new run of the script host.
     Banner,
     /// A line of dashes: it closes a record of ospp.vbs, or belongs to a message box.
     Rule,
-    /// The frame of ospp.vbs: "---Processing---", "---Exiting---".
-    Office,
+    /// The frame of ospp.vbs: "---Processing---" (true), "---Exiting---".
+    Office(bool),
+    /// The title of a message box: another run of the script host.
+    Title,
     /// Another line of a frame: a fence, a button, a copyright.
     Decoration,
+}
+
+/// A licensing command as somebody typed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// What it runs.
+    pub producer: Producer,
+    /// Whether its verb is there and known; else it may be cut, and the output tells more.
+    pub is_whole: bool,
 }
 
 /// What a line of a frame is; `None` for anything else.
@@ -30,16 +41,18 @@ pub fn find(line: &str) -> Option<Frame> {
         line.get(..word.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(word))
     };
+    // "slmgr : The term ..." is an error and no command.
     if (begins("slmgr") || begins("cscript") || begins("wscript"))
-        && let Some(producer) = command(line)
+        && let Some(command) = command(line)
+        && (command.is_whole || !line.contains(": "))
     {
-        return Some(Frame::Prompt(Some(producer)));
+        return Some(Frame::Prompt(Some(command)));
     }
     if begins("microsoft (r) windows script host") {
         return Some(Frame::Banner);
     }
     if begins("---processing-") || begins("---exiting-") {
-        return Some(Frame::Office);
+        return Some(Frame::Office(begins("---p")));
     }
     if is_rule(line) {
         return Some(Frame::Rule);
@@ -49,7 +62,12 @@ pub fn find(line: &str) -> Option<Frame> {
     let shell =
         begins("microsoft windows [version") || line.eq_ignore_ascii_case("windows powershell");
     let fence = line.starts_with("```") || line.starts_with("~~~");
-    (copyright || shell || fence || is_box_line(line)).then_some(Frame::Decoration)
+    // Banners of ospp.vbs /dpid and /dlicenseinfo.
+    let arrows = begins("<<<<") || begins(">>>>");
+    if is_title(line) {
+        return Some(Frame::Title);
+    }
+    (copyright || shell || fence || arrows || has_buttons(line)).then_some(Frame::Decoration)
 }
 
 /// A line that only separates.
@@ -60,9 +78,62 @@ fn is_rule(line: &str) -> bool {
             .all(|byte| matches!(byte, b'-' | b'=' | b'*' | b'_'))
 }
 
-/// The title and the buttons of a message box copy.
-fn is_box_line(line: &str) -> bool {
-    line.eq_ignore_ascii_case("Windows Script Host") || line.eq_ignore_ascii_case("OK")
+/// The rule of a message box copy has this many dashes.
+const BOX_RULE: usize = 27;
+
+/// The titles of the script host's message boxes.
+fn is_title(line: &str) -> bool {
+    const TITLES: [&str; 3] = [
+        "Windows Script Host",
+        "OSPP.VBS",
+        "Сервер сценариев Windows",
+    ];
+    TITLES.iter().any(|title| line.eq_ignore_ascii_case(title))
+}
+
+/// The buttons of a message box copy, side by side.
+fn has_buttons(line: &str) -> bool {
+    const BUTTONS: [&str; 24] = [
+        "OK",
+        "Yes",
+        "No",
+        "Cancel",
+        "Abort",
+        "Retry",
+        "Ignore",
+        "Help",
+        "Close",
+        "Ja",
+        "Nein",
+        "Abbrechen",
+        "Oui",
+        "Non",
+        "Annuler",
+        "Sí",
+        "Aceptar",
+        "Cancelar",
+        "Annulla",
+        "ОК",
+        "Отмена",
+        "确定",
+        "確定",
+        "확인",
+    ];
+    (1..=40).contains(&line.len())
+        && line
+            .split("  ")
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .all(|word| BUTTONS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a short line above `next` is the title or the buttons of a message box, in whatever language.
+pub fn stands_in_box(line: &str, next: &str) -> bool {
+    let next = next.trim();
+    line.chars().count() <= 30
+        && !line.contains(':')
+        && next.len() == BOX_RULE
+        && next.bytes().all(|byte| byte == b'-')
 }
 
 /// What is typed after a prompt: `C:\Windows>`, `PS C:\>`, `[host]: PS C:\>`; backslashes may be lost.
@@ -79,66 +150,156 @@ fn after_prompt(line: &str) -> Option<&str> {
     (drive && !path.contains(": ")).then_some(typed)
 }
 
-/// The producer that a typed command runs; `None` where it runs no licensing tool.
-fn command(typed: &str) -> Option<Producer> {
+/// The verbs of slmgr.vbs.
+const SLMGR: [&str; 41] = [
+    "ipk",
+    "upk",
+    "ato",
+    "dli",
+    "dlv",
+    "xpr",
+    "cpky",
+    "ilc",
+    "rilc",
+    "rearm",
+    "rearm-app",
+    "rearm-sku",
+    "dti",
+    "atp",
+    "skms",
+    "ckms",
+    "skms-domain",
+    "ckms-domain",
+    "skhc",
+    "ckhc",
+    "sprt",
+    "sai",
+    "sri",
+    "sdns",
+    "cdns",
+    "spri",
+    "cpri",
+    "act-type",
+    "stao",
+    "ctao",
+    "lil",
+    "ril",
+    "ltc",
+    "fta",
+    "ad-activation-online",
+    "ad-activation-get-iid",
+    "ad-activation-apply-cid",
+    "ao-list",
+    "del-ao",
+    "?",
+    "help",
+];
+
+/// The verbs of ospp.vbs.
+const OSPP: [&str; 27] = [
+    "dstatus",
+    "dstatusall",
+    "act",
+    "dinstid",
+    "actcid",
+    "dcmid",
+    "inpkey",
+    "unpkey",
+    "inslic",
+    "sethst",
+    "setprt",
+    "remhst",
+    "cachst",
+    "actype",
+    "skms-domain",
+    "ckms-domain",
+    "dhistorykms",
+    "dhistoryacterr",
+    "ddescr",
+    "dtokils",
+    "dtokcerts",
+    "tokact",
+    "rtokil",
+    "stokflag",
+    "ctokflag",
+    "dlicenseinfo",
+    "dpid",
+];
+
+/// The licensing command that was typed; `None` where it runs no licensing tool.
+pub fn command(typed: &str) -> Option<Command> {
     let lower = typed.to_ascii_lowercase();
-    let (_, after) = lower
-        .split_once("slmgr")
-        .or_else(|| lower.split_once("ospp"))?;
-    let office = !lower.contains("slmgr");
+    let tool = |name| lower.split_once(name).map(|(_, after)| after);
+    if tool("vnextdiag").is_some() {
+        return Some(Command {
+            producer: Producer::Vnextdiag,
+            is_whole: true,
+        });
+    }
+    let slmgr = tool("slmgr");
+    let after = slmgr.or_else(|| tool("ospp"))?;
     let verb = after
-        .split([' ', '\t', '"'])
+        .split([' ', '\t', '"', '\''])
         .find_map(|word| word.strip_prefix(['/', '-']));
     let verb = verb.map_or("", |verb| verb.split(':').next().unwrap_or_default());
-    Some(match (office, verb) {
-        (false, "dlv") => Producer::SlmgrDlv,
-        (false, "dli") => Producer::SlmgrDli,
-        (false, "xpr") => Producer::SlmgrXpr,
-        (false, "dti") => Producer::SlmgrDti,
-        (false, "ato") => Producer::SlmgrAto,
-        (false, _) => Producer::SlmgrOther,
-        (true, "dstatus" | "dstatusall") => Producer::OsppDstatus,
-        (true, "dinstid") => Producer::OsppDinstid,
-        (true, "act") => Producer::OsppAct,
-        (true, _) => Producer::OsppOther,
-    })
+    let producer = match (slmgr.is_some(), verb) {
+        (true, "dlv") => Producer::SlmgrDlv,
+        (true, "dli") => Producer::SlmgrDli,
+        (true, "xpr") => Producer::SlmgrXpr,
+        (true, "dti") => Producer::SlmgrDti,
+        (true, "ato") => Producer::SlmgrAto,
+        (true, _) => Producer::SlmgrOther,
+        (false, "dstatus" | "dstatusall") => Producer::OsppDstatus,
+        (false, "dinstid") => Producer::OsppDinstid,
+        (false, "act") => Producer::OsppAct,
+        (false, _) => Producer::OsppOther,
+    };
+    let is_whole = if slmgr.is_some() {
+        is_verb(verb)
+    } else {
+        OSPP.contains(&verb)
+    };
+    Some(Command { producer, is_whole })
+}
+
+/// Whether slmgr.vbs knows a verb of this name.
+pub fn is_verb(verb: &str) -> bool {
+    SLMGR.contains(&verb)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn runs(producer: Producer) -> Option<Frame> {
+        Some(Frame::Prompt(Some(Command {
+            producer,
+            is_whole: true,
+        })))
+    }
+
     #[test]
     fn frames_are_told_from_output() {
         for (line, expected) in [
             (
                 r"C:\Windows\System32>cscript slmgr.vbs /dlv",
-                Some(Frame::Prompt(Some(Producer::SlmgrDlv))),
+                runs(Producer::SlmgrDlv),
             ),
             (
                 r"PS C:\Users\user> cscript //nologo C:\Windows\System32\slmgr.vbs /dlv",
-                Some(Frame::Prompt(Some(Producer::SlmgrDlv))),
+                runs(Producer::SlmgrDlv),
             ),
             (
                 r"PS C:\> DISM /online /Get-TargetEditions",
                 Some(Frame::Prompt(None)),
             ),
-            (
-                "C:UsersUser>slmgr -dli",
-                Some(Frame::Prompt(Some(Producer::SlmgrDli))),
-            ),
-            (
-                r"[host01]: PS C:\> slmgr /ato",
-                Some(Frame::Prompt(Some(Producer::SlmgrAto))),
-            ),
+            ("C:UsersUser>slmgr -dli", runs(Producer::SlmgrDli)),
+            (r"[host01]: PS C:\> slmgr /ato", runs(Producer::SlmgrAto)),
             ("PS>", Some(Frame::Prompt(None))),
-            (
-                "slmgr.vbs -dlv all",
-                Some(Frame::Prompt(Some(Producer::SlmgrDlv))),
-            ),
+            ("slmgr.vbs -dlv all", runs(Producer::SlmgrDlv)),
             (
                 r#"cscript "C:\Program Files\Microsoft Office\Office16\OSPP.VBS" /dstatus"#,
-                Some(Frame::Prompt(Some(Producer::OsppDstatus))),
+                runs(Producer::OsppDstatus),
             ),
             (
                 "Microsoft (R) Windows Script Host Version 5.812",
@@ -150,14 +311,26 @@ mod tests {
             ),
             ("---------------------------", Some(Frame::Rule)),
             ("OK", Some(Frame::Decoration)),
-            ("Windows Script Host", Some(Frame::Decoration)),
+            ("Windows Script Host", Some(Frame::Title)),
             (
                 "---Processing--------------------------",
-                Some(Frame::Office),
+                Some(Frame::Office(true)),
             ),
             (
                 "---Exiting-----------------------------",
-                Some(Frame::Office),
+                Some(Frame::Office(false)),
+            ),
+            ("Ja   Nein   Abbrechen", Some(Frame::Decoration)),
+            ("OSPP.VBS", Some(Frame::Title)),
+            ("<<<<< PRODUCT IDS >>>>>", Some(Frame::Decoration)),
+            (
+                "slmgr : The term 'slmgr' is not recognized as the name of a cmdlet",
+                None,
+            ),
+            (r".\vnextdiag.ps1 -action list", None),
+            (
+                r"PS C:\Program Files\Microsoft Office\Office16> .\vnextdiag.ps1 -action list",
+                runs(Producer::Vnextdiag),
             ),
             ("a > b", None),
             ("Image: C:>", None),

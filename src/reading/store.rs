@@ -69,11 +69,11 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
             digits(&mut product.installation_id, Cow::Owned(number.to_owned()))
         }
         F::InstallationId => digits(&mut product.installation_id, words),
-        F::ProcessorCertificateUrl => text(&mut product.processor_certificate_url, words),
-        F::MachineCertificateUrl => text(&mut product.machine_certificate_url, words),
-        F::UseLicenseUrl => text(&mut product.use_license_url, words),
-        F::ProductKeyCertificateUrl => text(&mut product.product_key_certificate_url, words),
-        F::ValidationUrl => text(&mut product.validation_url, words),
+        F::ProcessorCertificateUrl => address(&mut product.processor_certificate_url, words),
+        F::MachineCertificateUrl => address(&mut product.machine_certificate_url, words),
+        F::UseLicenseUrl => address(&mut product.use_license_url, words),
+        F::ProductKeyCertificateUrl => address(&mut product.product_key_certificate_url, words),
+        F::ValidationUrl => address(&mut product.validation_url, words),
         F::PartialProductKey => key_ending(product, words),
         F::LicenseStatus => status(product, words),
         F::StateInWords => {
@@ -227,6 +227,18 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
     Ok(())
 }
 
+/// A web address: blanks in it show that something was lost or put in.
+fn address<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    text(slot, words)?;
+    match slot {
+        Some(address) if address.contains(' ') => {
+            *slot = None;
+            Err(Trouble::Malformed)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A host, an address or a PID: masked in part is as good as masked.
 pub(super) fn sensitive<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
     *slot = None;
@@ -268,6 +280,10 @@ fn pid<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble
         *slot = Some(words);
         return Ok(());
     }
+    let words = match words.contains(' ') {
+        true => Cow::Owned(words.replace(' ', "")),
+        false => words,
+    };
     sensitive(slot, words)?;
     match slot.as_deref().map(extended_pid::parse) {
         Some(Err(_)) => {

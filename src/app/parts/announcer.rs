@@ -30,7 +30,7 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
                 } else if !paste.is_recognised() {
                     words::nothing(paste).to_owned()
                 } else if overview.is_empty() {
-                    words::NO_PRODUCT.to_owned()
+                    words::no_product(paste).to_owned()
                 } else {
                     overview.plain(*redact)
                 };

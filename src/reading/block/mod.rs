@@ -1,8 +1,20 @@
 //! Lines that mean something only together: JSON, CSV and tables of CIM objects, records of the event log, what other tools
 //! print. Each file knows one form, looks ahead from its first line and takes what belongs to it, or nothing.
 
-use super::{Event, Evidence, Producer, Remark, SpanKind, Words};
-use crate::text::Lines;
+mod clock;
+mod dns;
+mod event;
+mod host_box;
+mod look;
+mod port_test;
+mod registry;
+mod shell_error;
+mod tokens;
+mod usage;
+mod vnext;
+
+use super::{Event, Evidence, PrintedError, Producer, Remark, SpanKind, Words};
+use crate::text::{self, Lines};
 
 /// What a block of lines turned out to be.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +31,8 @@ pub struct Block<'t> {
     pub events: Vec<Event<'t>>,
     /// What other tools found.
     pub evidence: Vec<Evidence<'t>>,
+    /// Errors that a command printed.
+    pub errors: Vec<PrintedError<'t>>,
     /// What can't be trusted. The properties of `objects` get their remarks from the reader.
     pub remarks: Vec<Remark<'t>>,
 }
@@ -48,6 +62,24 @@ pub struct Object<'t> {
 /// Reads the block that begins with the line `raw` (its number is `number`), whose following lines are `rest`; `None` where none
 /// begins there. Cheap for lines that begin no block.
 pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>> {
-    let _ = (number, raw, rest);
-    None
+    let first = (number, text::bare(raw));
+    usage::read(first, rest)
+        .or_else(|| host_box::read(first, rest))
+        .or_else(|| shell_error::read(first, rest))
+        .or_else(|| tokens::read(first, rest))
+        .or_else(|| vnext::read(first, rest))
+        .or_else(|| event::read(number, raw, rest))
+        .or_else(|| dns::read(number, raw, rest))
+        .or_else(|| port_test::read(number, raw, rest))
+        .or_else(|| clock::read(number, raw, rest))
+        .or_else(|| registry::read(number, raw, rest))
+}
+
+/// The lines of a block: the first, and those behind it, without what stands around them.
+fn lines<'t>(
+    first: (u32, &'t str),
+    rest: &Lines<'t>,
+) -> impl Iterator<Item = (u32, &'t str)> + use<'t> {
+    let rest = rest.clone().map(|(number, raw)| (number, text::bare(raw)));
+    std::iter::once(first).chain(rest)
 }

@@ -11,7 +11,7 @@ mod slmgr;
 pub mod translated;
 
 use cim::CIM;
-use ospp::{OSPP, OSPP_CLIENT};
+use ospp::{NOTES, OSPP, OSPP_CLIENT};
 use slmgr::LABELS;
 
 /// Which producer's words a label is.
@@ -367,6 +367,13 @@ fn ospp(label: &str) -> Option<Field> {
     OSPP.iter()
         .find(|(known, _)| *known == label)
         .map(|(_, field)| *field)
+}
+
+/// Whether a label is one of ospp.vbs's notes; `office`: in an output of it.
+pub fn is_note(label: &str, office: bool) -> bool {
+    NOTES
+        .iter()
+        .any(|(known, own)| *known == label && (*own || office))
 }
 
 /// The field that a property of a CIM class holds.

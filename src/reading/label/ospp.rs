@@ -34,3 +34,15 @@ pub(super) const OSPP_CLIENT: [(&str, Field); 3] = [
     ("KMS host caching", Field::HostCaching),
     ("KMS Lookup Domain", Field::LookupDomain),
 ];
+
+/// Labels of what ospp.vbs tells of events and the machine: in its own words, and words that count only in its outputs.
+pub(super) const NOTES: [(&str, bool); 8] = [
+    ("Coordinated Universal Time Written", true),
+    ("ERROR/HOST", true),
+    ("Event ID", false),
+    ("MESSAGE", false),
+    ("Machine Key", false),
+    ("MachineID", false),
+    ("License Key", false),
+    ("Computer Name", false),
+];

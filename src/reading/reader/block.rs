@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, Reader};
+use super::{LastKind, OpenPart, Reader, parts};
 use crate::reading::{
     SpanKind,
     block::{self, Block, Object},
@@ -25,14 +25,23 @@ impl<'t> Reader<'t> {
     fn take_block(&mut self, number: u32, raw: &'t str, rest: &Lines<'t>, block: Block<'t>) {
         self.close_product();
         // A prompt above has opened a part already; what the block is says more.
-        if self.part.as_ref().is_some_and(|open| open.has_content) {
+        let goes_on =
+            |open: &OpenPart| open.part.producer == block.producer && block.objects.is_empty();
+        if self
+            .part
+            .as_ref()
+            .is_some_and(|open| open.has_content && !goes_on(open))
+        {
             self.close_part();
         }
         if self.part.is_none() {
             self.open_part(block.producer, number);
         }
         if let Some(open) = self.part.as_mut() {
-            open.part.producer = block.producer;
+            // What a tool says of itself is no news where its prompt told what it was to do.
+            if !(open.is_told && parts::is_same_tool(open.part.producer, block.producer)) {
+                open.part.producer = block.producer;
+            }
             open.has_content = true;
             open.part.last_line = block.last_line;
         }
@@ -43,6 +52,7 @@ impl<'t> Reader<'t> {
         }
         self.out.events.extend(block.events);
         self.out.evidence.extend(block.evidence);
+        self.out.errors.extend(block.errors);
         self.out.remarks.extend(block.remarks);
         // One span for each line that is not blank, in order.
         let mut told = block.lines.into_iter().peekable();

@@ -1,7 +1,7 @@
 //! What a line is by itself.
 
+use super::error::{self, ErrorLine};
 use crate::{
-    id::error_code,
     reading::{
         flat,
         label::{Dialect, Field, Order},
@@ -18,12 +18,9 @@ pub(super) enum Line<'t> {
     Heading(&'t str),
     /// What /xpr says of the product above.
     Expiry(xpr::Expiry<'t>),
-    Sentence(sentence::Found),
+    Sentence(sentence::Found<'t>),
     Frame(Frame),
-    Error {
-        code: u32,
-        text: &'t str,
-    },
+    Error(ErrorLine<'t>),
     Unread,
 }
 
@@ -34,7 +31,9 @@ impl Line<'_> {
         match self {
             Line::Field(_, _, value) => flat::may_hold_more(value),
             Line::Heading(_) | Line::Expiry(_) => false,
-            Line::Sentence(found) => found.rest.is_empty() && flat::may_hold_more(bare),
+            Line::Sentence(found) => {
+                !matches!(found.due, sentence::Due::Words(_)) && flat::may_hold_more(bare)
+            }
             Line::Frame(Frame::Rule) => false,
             Line::Frame(_) | Line::Error { .. } | Line::Unread => flat::may_hold_more(bare),
         }
@@ -73,21 +72,23 @@ pub(super) fn classify<'l>(line: &'l str, order: &mut Order) -> Line<'l> {
     if let Some(found) = sentence::find(line) {
         return Line::Sentence(found);
     }
-    // Copies from web pages have blanks that do not break.
-    if line.contains('\u{a0}')
-        && let Some(found) = sentence::find(&line.replace('\u{a0}', " "))
+    // Copies from web pages have blanks that do not break, and bent quotation marks.
+    if !line.is_ascii()
+        && line.contains(['\u{a0}', '\u{2018}', '\u{2019}'])
+        && let Some(found) = sentence::find(
+            &line
+                .replace('\u{a0}', " ")
+                .replace(['\u{2018}', '\u{2019}'], "'"),
+        )
     {
-        return Line::Sentence(found);
+        return Line::Sentence(sentence::Found { value: "", ..found });
     }
-    if let Some((code, text)) = error_line(line) {
-        return Line::Error { code, text };
-    }
-    Line::Unread
+    error::read(line).map_or(Line::Unread, Line::Error)
 }
 
 /// Splits a line at its first colon or equals sign, full-width forms included; both sides without blanks.
 #[inline]
-pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
+pub(in crate::reading) fn split_label(line: &str) -> Option<(&str, &str)> {
     let at = match memchr::memchr2(b':', b'=', line.as_bytes()) {
         Some(at) => at,
         None if line.is_ascii() => return None,
@@ -114,22 +115,6 @@ fn trim_end(label: &str) -> &str {
     }
 }
 
-/// "Error: 0xC004F074 text", "Error 0x80070005 occurred in ...", and the slui line that names a code.
-fn error_line(line: &str) -> Option<(u32, &str)> {
-    let after = line
-        .get(..5)
-        .filter(|word| word.eq_ignore_ascii_case("error"))
-        .and_then(|_| line.get(5..));
-    if let Some(after) = after {
-        let after = after.trim_start_matches([':', ' ', '\t']);
-        let (code, text) = after.split_once([' ', '\t']).unwrap_or((after, ""));
-        return Some((error_code::parse(code)?, text.trim()));
-    }
-    let (_, code) = line.split_once("slui.exe 0x2a ")?;
-    let code = code.split(['\'', '"', ' ']).next()?;
-    Some((error_code::parse(code)?, line))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,22 +130,5 @@ mod tests {
         assert_eq!(split_label("Name=A"), Some(("Name", "A")));
         assert_eq!(split_label("no label"), None);
         assert_eq!(split_label("：é"), Some(("", "é")));
-    }
-
-    #[test]
-    fn error_lines_of_all_forms() {
-        assert_eq!(
-            error_line("Error: 0xC004F074 Text."),
-            Some((0xC004_F074, "Text."))
-        );
-        assert_eq!(error_line("Error: 0xC004D302 "), Some((0xC004_D302, "")));
-        assert_eq!(
-            error_line("Error 0x80070005 occurred in connecting to server host01. Text"),
-            Some((0x8007_0005, "occurred in connecting to server host01. Text"))
-        );
-        let slui = "On a computer running Microsoft Windows non-core edition, run 'slui.exe 0x2a 0xC004D302' to display the error text.";
-        assert_eq!(error_line(slui), Some((0xC004_D302, slui)));
-        assert_eq!(error_line("Error: product not found."), None);
-        assert_eq!(error_line("Err"), None);
     }
 }

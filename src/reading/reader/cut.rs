@@ -59,7 +59,7 @@ fn begins(text: &str, start: usize, line: &str, cut: Cut) -> bool {
     let before = text.get(..start).unwrap_or_default();
     match prompt::find(bare) {
         Some(Frame::Prompt(_)) => return true,
-        Some(Frame::Banner | Frame::Office) => return stands_alone(before),
+        Some(Frame::Banner | Frame::Office(_)) => return stands_alone(before),
         Some(_) => return false,
         None => {}
     }

@@ -47,7 +47,7 @@ fn is_whole(field: Field, value: &str) -> bool {
         | Field::ApplicationId
         | Field::ClientMachineId
         | Field::ObjectActivationId => value.len() >= 36,
-        Field::InstallationId => true,
+        Field::InstallationId => matches!(value.len(), 54 | 63),
         Field::PartialProductKey => value.len() == 5,
         Field::ActivationInterval | Field::RenewalInterval => value.ends_with("minutes"),
         Field::VolumeExpiration

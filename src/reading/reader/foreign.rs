@@ -44,7 +44,7 @@ impl<'t> Reader<'t> {
             return Some(LastKind::Nothing);
         }
         let (label, value) = split_label(bare).or_else(|| cells(bare))?;
-        if label.is_empty() {
+        if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }
         let (field, value) = self

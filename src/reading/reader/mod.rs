@@ -8,14 +8,18 @@ mod block;
 mod classify;
 mod cut;
 mod edge;
+mod error;
 mod foreign;
+mod frame;
 mod parts;
 mod say;
 mod seam;
 
 use std::borrow::Cow;
 
+pub(super) use classify::split_label as split;
 use classify::{Line, classify};
+pub(super) use error::code_in;
 
 pub use cut::{Cut, boundary};
 
@@ -23,8 +27,8 @@ use super::{
     Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html,
     join,
     label::{Dialect, Field, Order, translated},
-    prompt::Frame,
-    sentence::Block,
+    prompt::{self, Frame},
+    sentence::{Block, Due, Said},
     xpr,
 };
 use crate::text::{self, Lines};
@@ -124,6 +128,10 @@ struct OpenPart {
     seen: u128,
     /// Something of the output itself was read, not only its prompt or banner.
     has_content: bool,
+    /// A prompt tells what printed it.
+    is_told: bool,
+    /// How the first line of its last command begins.
+    first: &'static str,
 }
 
 /// The line before, for joining what a console cut.
@@ -142,8 +150,13 @@ pub(super) enum LastKind {
     Nothing,
     /// A field, in whose words, and how many remarks there were before it.
     Field(Field, Dialect, usize),
-    Sentence(&'static str),
+    /// A sentence, what it lacks, and the line that it began on.
+    Sentence(Said, Due, u32),
     Error,
+    /// An error without a code, and the line that it began on.
+    Failed(u32),
+    /// A line of ospp.vbs that may have more than one.
+    Note,
     Prompt,
     /// Not understood; how many remarks there were before it.
     Unread(usize),
@@ -220,6 +233,9 @@ impl<'t> Reader<'t> {
             classify(&bare, &mut self.order)
         };
         if rest.is_some() && line.may_hold_more(&bare) {
+            if self.is_marked(number, raw, &bare) {
+                return None;
+            }
             let pieces = flat::pieces(&bare);
             if !pieces.is_empty() {
                 for piece in pieces {
@@ -242,7 +258,10 @@ impl<'t> Reader<'t> {
             {
                 return None;
             }
-            Line::Field(Field::Name, Dialect::Cim, value) if value.starts_with('_') => {
+            // Other tools list properties of the same names: an SRV record's, a log record's number.
+            Line::Field(field @ (Field::Name | Field::ActivationId), Dialect::Cim, value)
+                if is_foreign(field, value) =>
+            {
                 if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
                     return Some(last);
                 }
@@ -252,6 +271,15 @@ impl<'t> Reader<'t> {
                 if rest.is_some() && field.is_words() && self.is_marked(number, raw, &bare) =>
             {
                 return None;
+            }
+            // Lists of tokens have some labels of products.
+            Line::Field(Field::TokenLicenseId | Field::TokenVersionId, ..)
+                if self.open.is_none() && self.block != Block::Token =>
+            {
+                if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
+                    return Some(last);
+                }
+                self.unread(number, &bare)
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
@@ -267,11 +295,7 @@ impl<'t> Reader<'t> {
                     Some(whole) => Cow::Owned(whole),
                     None => lend(&bare, name),
                 };
-                self.open_product(number);
-                self.note_part(Producer::SlmgrXpr, number);
-                self.set_on_product(number, Field::Name, Some("name"), |product| {
-                    product.name = Some(name)
-                });
+                self.heading(name, number);
                 LastKind::Nothing
             }
             Line::Expiry(expiry) => {
@@ -279,8 +303,9 @@ impl<'t> Reader<'t> {
                 LastKind::Expiry
             }
             Line::Sentence(found) => {
-                self.said(found.said, number, &bare);
-                LastKind::Sentence(found.rest)
+                self.said(found, &bare, number);
+                self.set(found, lend(&bare, found.value), number);
+                LastKind::Sentence(found.said, found.due, number)
             }
             Line::Frame(frame) => {
                 if frame == Frame::Decoration && !bare.is_ascii() || bare.contains("Alle") {
@@ -293,16 +318,38 @@ impl<'t> Reader<'t> {
                     LastKind::Nothing
                 }
             }
-            Line::Error { code, text } => {
-                self.error(code, lend(&bare, text), number);
-                LastKind::Error
+            Line::Error(error)
+                if error.is_tail_of_slui(&bare) && self.goes_on(number, raw, &bare) =>
+            {
+                return None;
             }
+            Line::Error(error) => self.error_line(error, number, &bare),
             Line::Unread => {
-                if self.goes_on(number, raw, &bare) {
+                // What stands below a prompt is more often an answer than the rest of a long command.
+                let below_prompt = self.last.kind == LastKind::Prompt;
+                if !below_prompt && self.goes_on(number, raw, &bare) {
+                    return None;
+                }
+                if let Some(kind) = self.note(number, &bare) {
+                    self.last = Last {
+                        line: number,
+                        raw,
+                        text: bare,
+                        kind,
+                        columns: None,
+                    };
+                    return None;
+                }
+                let next = rest.and_then(|rest| rest.clone().next());
+                if next.is_some_and(|(_, next)| prompt::stands_in_box(&bare, next)) {
+                    self.span(number, SpanKind::Banner, None);
                     return None;
                 }
                 if let Some(last) = rest.and_then(|rest| self.block(number, raw, rest)) {
                     return Some(last);
+                }
+                if below_prompt && self.goes_on(number, raw, &bare) {
+                    return None;
                 }
                 match self.foreign(number, &bare, rest) {
                     Some(kind) => kind,
@@ -392,6 +439,8 @@ impl<'t> Reader<'t> {
                 + u32::from(between.ends_with(['\n', '\r']));
             counted = at;
             let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
+            // A console may have cut its end off.
+            let key = key.lines().next().unwrap_or(key);
             self.remark(RemarkCode::ProductKeyMasked, line, Cow::Borrowed(key), None);
         }
     }
@@ -461,6 +510,16 @@ impl<'t> Reader<'t> {
             Some(last) if last.kind != SpanKind::Field && kind == SpanKind::Field => *last = span,
             Some(_) => {}
             None => self.out.spans.push(span),
+        }
+    }
+}
+
+/// Whether the value says that the property is another tool's.
+fn is_foreign(field: Field, value: &str) -> bool {
+    match field {
+        Field::Name => value.starts_with('_'),
+        _ => {
+            value.len() <= 5 && value.bytes().all(|byte| byte.is_ascii_digit()) && !value.is_empty()
         }
     }
 }

@@ -81,6 +81,8 @@ impl<'t> Reader<'t> {
             part,
             seen: 0,
             has_content: false,
+            is_told: false,
+            first: "",
         });
     }
 
@@ -90,11 +92,13 @@ impl<'t> Reader<'t> {
             mut part,
             seen,
             has_content,
+            is_told,
+            ..
         }) = self.part.take()
         else {
             return;
         };
-        if seen == Field::InstallationId.bit() {
+        if seen == Field::InstallationId.bit() && !is_told {
             part.producer = Producer::SlmgrDti;
         }
         if has_content || part.producer != Producer::Unknown {
@@ -108,28 +112,22 @@ impl<'t> Reader<'t> {
 
     /// Another producer's words begin another part.
     pub(super) fn change_producer(&mut self, field: Field, dialect: Dialect) {
-        let Some(OpenPart {
-            part,
-            has_content: true,
-            ..
-        }) = &self.part
-        else {
+        let Some(open) = self.part.as_ref().filter(|open| open.has_content) else {
             return;
         };
-        let slmgr = matches!(
-            part.producer,
+        let producer = open.part.producer;
+        let report = matches!(
+            producer,
             Producer::SlmgrDlv | Producer::SlmgrDli | Producer::SlmgrXpr
         );
         let changes = match dialect {
+            // ospp.vbs shares labels of slmgr.vbs; these two begin a report.
             Dialect::Slmgr | Dialect::Foreign => {
-                let theirs = matches!(
-                    part.producer,
-                    Producer::Cim | Producer::OsppDstatus | Producer::SlmgrXpr
-                );
-                theirs && matches!(field, Field::Name | Field::ServiceVersion)
+                let theirs = matches!(producer, Producer::SlmgrDlv | Producer::SlmgrDli);
+                !theirs && matches!(field, Field::Name | Field::ServiceVersion)
             }
-            Dialect::Ospp => slmgr || part.producer == Producer::Cim,
-            Dialect::Cim => slmgr || part.producer == Producer::OsppDstatus,
+            Dialect::Ospp => !is_office(producer) && producer != Producer::Unknown,
+            Dialect::Cim => report || producer == Producer::OsppDstatus,
         };
         if changes {
             self.close_product();
@@ -141,6 +139,7 @@ impl<'t> Reader<'t> {
         let producer = match dialect {
             Dialect::Slmgr | Dialect::Foreign if field.dlv_only() => Producer::SlmgrDlv,
             Dialect::Slmgr | Dialect::Foreign => Producer::SlmgrDli,
+            Dialect::Ospp if field == Field::InstallationIdFor => Producer::OsppDinstid,
             Dialect::Ospp => Producer::OsppDstatus,
             Dialect::Cim => Producer::Cim,
         };
@@ -161,12 +160,20 @@ impl<'t> Reader<'t> {
             self.open_part(producer, number);
         }
         if let Some(OpenPart {
-            part, has_content, ..
+            part,
+            has_content,
+            is_told,
+            ..
         }) = self.part.as_mut()
         {
+            // A prompt tells what its output is, unless that is plainly another tool's, or more than it should be.
+            if !*has_content && !is_same_tool(part.producer, producer) {
+                *is_told = false;
+            }
+            let more = part.producer == Producer::SlmgrDli && producer == Producer::SlmgrDlv;
             *has_content = true;
             part.last_line = number;
-            if weight(producer) > weight(part.producer) {
+            if weight(producer) > weight(part.producer) && (!*is_told || more) {
                 part.producer = producer;
             }
         }
@@ -192,6 +199,31 @@ fn weight(producer: Producer) -> u8 {
         Producer::OsppAct | Producer::OsppDinstid => 7,
         _ => 2,
     }
+}
+
+/// Whether ospp.vbs printed it.
+pub(super) fn is_office(producer: Producer) -> bool {
+    matches!(
+        producer,
+        Producer::OsppDstatus | Producer::OsppDinstid | Producer::OsppAct | Producer::OsppOther
+    )
+}
+
+fn is_slmgr(producer: Producer) -> bool {
+    matches!(
+        producer,
+        Producer::SlmgrDlv
+            | Producer::SlmgrDli
+            | Producer::SlmgrXpr
+            | Producer::SlmgrDti
+            | Producer::SlmgrAto
+            | Producer::SlmgrOther
+    )
+}
+
+/// Whether the same tool prints both.
+pub(super) fn is_same_tool(one: Producer, other: Producer) -> bool {
+    one == other || (is_office(one) && is_office(other)) || (is_slmgr(one) && is_slmgr(other))
 }
 
 /// Whether a lone "Name:" value is a licensed product's and not some host's.

@@ -1,18 +1,12 @@
 //! What a line adds to the open product, or says beside it.
 
-use std::borrow::Cow;
-
-use super::{Reader, lend, parts::is_product_name};
-use crate::{
-    id::error_code,
-    reading::{
-        PrintedError, Producer, Product, RemarkCode, Service, SpanKind, Words,
-        label::{Dialect, Field},
-        prompt::Frame,
-        sentence::{Block, Said},
-        store::{self, Trouble},
-        value, xpr,
-    },
+use super::{Reader, parts::is_product_name};
+use crate::reading::{
+    Producer, Product, RemarkCode, Service, SpanKind, Words,
+    label::{Dialect, Field},
+    sentence::Block,
+    store::{self, Trouble},
+    value,
 };
 
 impl<'t> Reader<'t> {
@@ -39,6 +33,20 @@ impl<'t> Reader<'t> {
             self.span(number, SpanKind::Field, field.key());
             return;
         }
+        if dialect == Dialect::Ospp && matches!(field, Field::ErrorCode | Field::ErrorDescription) {
+            // Without a state beside it: what the command met, not a state that the product is in.
+            let is_state = self.open.as_ref().is_some_and(|open| {
+                open.seen & (Field::LicenseStatus.bit() | Field::ErrorCode.bit()) != 0
+            });
+            if !is_state || self.producer() == Some(Producer::OsppAct) {
+                self.office_error(field, words, number, goes_on);
+                return;
+            }
+        }
+        if self.is_of_machine(field, dialect) {
+            self.machine_field(field, words, number);
+            return;
+        }
         if matches!(field, Field::Name | Field::Description)
             && self.block == Block::ActivationObjects
         {
@@ -52,17 +60,11 @@ impl<'t> Reader<'t> {
         }
         if !goes_on && self.starts_product(field, dialect, &words, number) {
             if !opens(field, dialect, &words) {
-                self.other_tool(field, words, number);
+                self.remark(RemarkCode::NotUnderstood, number, words, None);
+                self.push_span(number, SpanKind::Remark, None, None, None);
                 return;
             }
             self.open_product(number);
-        }
-        if matches!(field, Field::ErrorCode | Field::ErrorDescription)
-            && self.producer() == Some(Producer::OsppAct)
-        {
-            // What the command met, not a state that the product is in.
-            self.other_tool(field, words, number);
-            return;
         }
         self.store_field((field, dialect), words, number, goes_on);
     }
@@ -168,6 +170,10 @@ impl<'t> Reader<'t> {
             // The very same line twice is a slip of the mouse.
             return open.seen & !field.bit() != 0 || product.name.as_deref() != Some(&**words);
         }
+        // /dti prints one Installation ID below the other.
+        if field == Field::InstallationId && open.seen == field.bit() {
+            return true;
+        }
         let back = field.rank() < open.last_rank;
         // A head behind a tail: the line with the name was lost.
         if field.in_head()
@@ -179,141 +185,6 @@ impl<'t> Reader<'t> {
         }
         let begins = field.in_head() || field == Field::LicenseStatus;
         begins && back && again && store::contradicts(product, field, words.clone())
-    }
-
-    /// A line that looks like a field and is not one of a product.
-    fn other_tool(&mut self, field: Field, words: Words<'t>, number: u32) {
-        if field == Field::ErrorCode
-            && let Some(code) = error_code::parse(&words)
-        {
-            self.error(code, Cow::Borrowed(""), number);
-            return;
-        }
-        if field == Field::ErrorDescription
-            && let Some(error) = self
-                .out
-                .errors
-                .last_mut()
-                .filter(|error| error.line + 1 == number)
-        {
-            error.text = Some(words);
-            self.extend_part(number);
-            self.span(number, SpanKind::Field, None);
-            return;
-        }
-        self.remark(RemarkCode::NotUnderstood, number, words, None);
-        self.push_span(number, SpanKind::Remark, None, None, None);
-    }
-
-    pub(super) fn said(&mut self, said: Said, number: u32, line: &Words<'t>) {
-        match said {
-            Said::NotInUse => {
-                if self.open.is_none() {
-                    self.open_product(number);
-                }
-                self.set_on_product(number, Field::PartialProductKey, Some("inUse"), |product| {
-                    product.in_use = Some(false)
-                });
-            }
-            Said::Heading(block) => {
-                self.block = block;
-                let of_product = matches!(
-                    block,
-                    Block::KmsHost | Block::Requests | Block::KmsClient | Block::Ad
-                );
-                if block == Block::ActivationObjects {
-                    self.close_product();
-                    self.note_part(Producer::SlmgrOther, number);
-                } else if of_product {
-                    if self.open.is_none() {
-                        self.open_product(number);
-                    }
-                    self.note_part(Producer::SlmgrDli, number);
-                }
-                if let (Some(_), Some(product)) = (&self.open, self.out.products.last_mut()) {
-                    product.lines.1 = number;
-                    match block {
-                        Block::KmsHost => drop(product.kms_host.get_or_insert_default()),
-                        Block::Requests => {
-                            let host = product.kms_host.get_or_insert_default();
-                            host.requests.get_or_insert_default();
-                        }
-                        Block::KmsClient => drop(product.kms_client.get_or_insert_default()),
-                        Block::Ad => drop(product.ad_activation.get_or_insert_default()),
-                        _ => {}
-                    }
-                }
-                self.span(number, SpanKind::Heading, None);
-            }
-            Said::DnsPublishing(on) if self.open.is_some() => {
-                self.set_on_product(
-                    number,
-                    Field::ListeningPort,
-                    Some("kmsHost.dnsPublishing"),
-                    |product| {
-                        // Another command's word below a report changes nothing in it.
-                        product
-                            .kms_host
-                            .get_or_insert_default()
-                            .dns_publishing
-                            .get_or_insert(on);
-                    },
-                );
-            }
-            Said::HostCaching(on) if self.open.is_some() => {
-                self.set_on_product(
-                    number,
-                    Field::RenewalInterval,
-                    Some("kmsClient.hostCaching"),
-                    |product| {
-                        product
-                            .kms_client
-                            .get_or_insert_default()
-                            .host_caching
-                            .get_or_insert(on);
-                    },
-                );
-            }
-            Said::DnsPublishing(_) | Said::HostCaching(_) => {
-                self.note_part(Producer::SlmgrOther, number);
-                self.span(number, SpanKind::Banner, None);
-            }
-            Said::Hint => {
-                self.extend_part(number);
-                self.span(number, SpanKind::Banner, None);
-            }
-            Said::Done(producer) => {
-                self.note_part(producer, number);
-                self.span(number, SpanKind::Banner, None);
-            }
-            Said::Failed(producer) => {
-                self.note_part(producer, number);
-                self.remark(RemarkCode::ToolError, number, line.clone(), None);
-                self.span(number, SpanKind::Banner, None);
-            }
-        }
-    }
-
-    /// What /xpr says of the product whose name stands above.
-    pub(super) fn expiry(&mut self, expiry: xpr::Expiry<'_>, line: &Words<'t>, number: u32) {
-        self.out.language.get_or_insert("en");
-        if self.open.is_none() {
-            self.open_product(number);
-            self.note_part(Producer::SlmgrXpr, number);
-        }
-        self.set_on_product(
-            number,
-            Field::LicenseStatus,
-            Some("licenseStatus"),
-            |product| {
-                product.license_status = Some(expiry.status);
-                product.license_status_text = Some(lend(line, expiry.sentence));
-                product.expires.kind = expiry.kind;
-                product.expires.permanent = expiry.permanent;
-                product.expires.at = expiry.at.map(|at| lend(line, at));
-            },
-        );
-        self.close_product();
     }
 
     /// A fact of the product that a sentence states; it stands where `field` would.
@@ -334,78 +205,6 @@ impl<'t> Reader<'t> {
             part.seen |= field.bit();
         }
         self.span(number, SpanKind::Field, key);
-    }
-
-    pub(super) fn frame(&mut self, frame: Frame, number: u32) {
-        match frame {
-            Frame::Prompt(producer) => {
-                self.close_product();
-                self.block = Block::Product;
-                self.close_part();
-                if let Some(producer) = producer {
-                    self.open_part(producer, number);
-                }
-                self.span(number, SpanKind::Prompt, None);
-            }
-            Frame::Banner => {
-                self.close_product();
-                self.block = Block::Product;
-                if self.part.as_ref().is_some_and(|part| part.has_content) {
-                    self.close_part();
-                }
-                if self.part.is_none() {
-                    self.open_part(Producer::Unknown, number);
-                }
-                self.span(number, SpanKind::Banner, None);
-            }
-            Frame::Rule if self.producer() == Some(Producer::OsppDstatus) => {
-                // ospp.vbs closes each record with a line of dashes.
-                self.close_product();
-                self.extend_part(number);
-                self.span(number, SpanKind::Banner, None);
-            }
-            Frame::Office => {
-                self.close_product();
-                match &self.part {
-                    Some(open)
-                        if matches!(
-                            open.part.producer,
-                            Producer::Unknown
-                                | Producer::OsppDstatus
-                                | Producer::OsppDinstid
-                                | Producer::OsppAct
-                                | Producer::OsppOther
-                        ) =>
-                    {
-                        self.extend_part(number);
-                    }
-                    _ => self.open_part(Producer::OsppOther, number),
-                }
-                self.span(number, SpanKind::Banner, None);
-            }
-            Frame::Rule | Frame::Decoration => self.span(number, SpanKind::Banner, None),
-        }
-    }
-
-    pub(super) fn error(&mut self, code: u32, words: Words<'t>, number: u32) {
-        self.note_part(Producer::SlmgrOther, number);
-        let text = (!words.is_empty()).then_some(words);
-        match self.out.errors.last_mut() {
-            // Windows 7 prints the slui line first and the bare code after it: one error, two lines.
-            Some(last)
-                if last.code == code
-                    && last.line + 1 == number
-                    && (last.text.is_none() || text.is_none()) =>
-            {
-                last.text = last.text.take().or(text);
-            }
-            _ => self.out.errors.push(PrintedError {
-                code,
-                text,
-                line: number,
-            }),
-        }
-        self.span(number, SpanKind::Field, None);
     }
 }
 

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::{
     Last, LastKind, Reader,
     classify::{Line, classify, split_label},
-    parts::is_product_name,
+    error::{self, ErrorLine},
 };
 use crate::reading::{
-    PrintedError, RemarkCode, Span, SpanKind, Words, join,
+    PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
     label::{Dialect, Field, Order},
-    sentence, store, value, xpr,
+    sentence::{self, Due, Said},
+    store, value, xpr,
 };
 use crate::text;
 
@@ -27,12 +28,22 @@ impl<'t> Reader<'t> {
         else {
             return false;
         };
-        let indent = raw.get(label..value);
-        let same = raw.get(..label) == self.last.raw.get(..label);
-        if !same || !indent.is_some_and(|indent| indent.bytes().all(|byte| byte == b' ')) {
+        // A copy of a web page, or one whose blanks became tabs.
+        let decoded;
+        let plain = if raw.starts_with('&') {
+            decoded = raw.replace("&nbsp;", " ");
+            &decoded
+        } else {
+            raw
+        };
+        let tabbed = self.tabbed_goes_on(plain);
+        let (label, value) = tabbed.unwrap_or((label, value));
+        let indent = plain.get(label..value);
+        let same = tabbed.is_some() || plain.get(..label) == self.last.raw.get(..label);
+        if !same || !indent.is_some_and(|indent| indent.trim_ascii().is_empty()) {
             return false;
         }
-        let tail = raw.get(value..).unwrap_or_default();
+        let tail = plain.get(value..).unwrap_or_default();
         let bare = tail.trim();
         if bare.is_empty() || self.last.text.len() + bare.len() > LONGEST {
             return false;
@@ -58,15 +69,31 @@ impl<'t> Reader<'t> {
         true
     }
 
+    /// Where the text of a line begins that is set in by tabs: only what goes on is set in so in a listing.
+    fn tabbed_goes_on(&self, raw: &str) -> Option<(usize, usize)> {
+        let indent = raw.len() - raw.trim_start_matches([' ', '\t']).len();
+        let same = self.last.raw.starts_with(['\t', ' ']);
+        (raw.get(..indent)?.contains('\t')
+            && !same
+            && !raw.contains(" : ")
+            && !raw.contains("\t:\t"))
+        .then_some((0, indent))
+    }
+
     /// The whole name where the line before was its beginning: /xpr prints names of add-ons over several lines.
     pub(super) fn begun_name(&mut self, number: u32, raw: &'t str, name: &str) -> Option<String> {
         let LastKind::Unread(remarks) = self.last.kind else {
             return None;
         };
-        if self.last.line + 1 != number || is_product_name(name.split(',').next()?) {
+        let of_family = |text: &str| {
+            ["Windows", "Office", "Microsoft"]
+                .iter()
+                .any(|begin| text.starts_with(begin))
+        };
+        if self.last.line + 1 != number || of_family(name) {
             return None;
         }
-        if !is_product_name(self.last.text.split(',').next()?) {
+        if !of_family(&self.last.text) {
             return None;
         }
         let gap = join::gap(self.last.raw, raw, self.width());
@@ -81,15 +108,19 @@ impl<'t> Reader<'t> {
         }
         let taken = match self.last.kind {
             LastKind::Nothing => None,
-            LastKind::Sentence(rest) => sentence::goes_on(bare, rest).map(|rest| {
-                self.span(number, SpanKind::Banner, None);
-                (LastKind::Sentence(rest), bare.clone())
-            }),
+            LastKind::Sentence(said, due, first) => {
+                self.sentence_goes_on((said, due, first), number, raw, bare)
+            }
+            LastKind::Failed(first) => self.failure_goes_on(first, number, raw, bare),
+            LastKind::Note => {
+                self.note_goes_on(number, bare);
+                Some((LastKind::Note, bare.clone()))
+            }
             LastKind::Prompt => self.width().may_cut(join::measure(self.last.raw)).then(|| {
                 self.span(number, SpanKind::Prompt, None);
                 (LastKind::Prompt, bare.clone())
             }),
-            LastKind::Error => self.is_full().then(|| {
+            LastKind::Error => self.may_be_cut().then(|| {
                 let gap = join::gap(self.last.raw, raw, self.width());
                 if let Some(PrintedError {
                     text: Some(text), ..
@@ -224,14 +255,105 @@ impl<'t> Reader<'t> {
                 }
                 Line::Sentence(found) => {
                     self.out.remarks.truncate(remarks);
-                    self.said(found.said, number, bare);
+                    self.said(found, &Cow::Owned(whole.clone()), number);
+                    self.set(found, Cow::Owned(found.value.to_owned()), number);
                     self.mend_span(number - 1);
-                    return Some((LastKind::Sentence(found.rest), Cow::Owned(whole)));
+                    let kind = LastKind::Sentence(found.said, found.due, number);
+                    return Some((kind, Cow::Owned(whole)));
                 }
                 _ => {}
             }
         }
         None
+    }
+
+    /// The rest of a sentence: what the script filled in is known once it is whole.
+    fn sentence_goes_on(
+        &mut self,
+        (said, due, first): (Said, Due, u32),
+        number: u32,
+        raw: &'t str,
+        bare: &str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        let gap = match due {
+            Due::Words(rest) if rest.starts_with(' ') => " ",
+            Due::Words(_) => "",
+            _ => join::gap(self.last.raw, raw, self.width()),
+        };
+        let full = self.is_full();
+        let (due, whole) = [gap, "", " "]
+            .into_iter()
+            .find_map(|gap| {
+                let whole = value::joined(&self.last.text, gap, bare);
+                // Which gap is right shows at the end; before that, the first one is.
+                let left = sentence::goes_on(bare, &whole, due, full)?;
+                let fits = left == Due::Nothing || matches!(due, Due::Words(_));
+                fits.then_some((left, whole))
+            })
+            .or_else(|| {
+                let whole = value::joined(&self.last.text, gap, bare);
+                Some((sentence::goes_on(bare, &whole, due, full)?, whole))
+            })?;
+        if due == Due::Nothing
+            && let Some(found) = sentence::find(&whole)
+        {
+            self.set(found, Cow::Owned(found.value.to_owned()), first);
+        }
+        if matches!(said, Said::Failed(_) | Said::Refused)
+            && let Some(remark) = self
+                .out
+                .remarks
+                .last_mut()
+                .filter(|remark| remark.line == first)
+        {
+            remark.text.clone_from(&whole);
+        }
+        self.extend_part(number);
+        self.span(number, SpanKind::Banner, None);
+        Some((LastKind::Sentence(said, due, first), whole))
+    }
+
+    /// The rest of an error without a code, which may hold the code.
+    fn failure_goes_on(
+        &mut self,
+        first: u32,
+        number: u32,
+        raw: &'t str,
+        bare: &str,
+    ) -> Option<(LastKind, Words<'t>)> {
+        if !self.may_be_cut() {
+            return None;
+        }
+        let gap = join::gap(self.last.raw, raw, self.width());
+        let told = self.out.remarks.pop_if(|remark| remark.line == first)?;
+        // The seam may be inside the code.
+        let with_code = [gap, ""].into_iter().find_map(|gap| {
+            let whole = value::joined(&self.last.text, gap, bare);
+            let ErrorLine { code, text, .. } = error::read(&whole)?;
+            Some((code?, text.to_owned(), whole))
+        });
+        let whole = value::joined(&self.last.text, gap, bare);
+        let (kind, whole) = match with_code {
+            Some((code, text, whole)) => {
+                self.error(code, Cow::Owned(text), first);
+                (LastKind::Error, whole)
+            }
+            _ => {
+                let text = whole.clone();
+                self.out.remarks.push(Remark { text, ..told });
+                (LastKind::Failed(first), whole)
+            }
+        };
+        self.extend_part(number);
+        self.span(number, SpanKind::Banner, None);
+        Some((kind, whole))
+    }
+
+    /// Whether the line before fills its console, or is the longest and ends without a full stop.
+    fn may_be_cut(&mut self) -> bool {
+        let characters = join::measure(self.last.raw);
+        let open = !self.last.text.ends_with(['.', ')', '!']);
+        self.is_full() || (open && self.width().may_cut(characters))
     }
 
     /// Gives the span of `line` what the newest span has: both are one logical line.

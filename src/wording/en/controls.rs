@@ -14,6 +14,8 @@ pub const REMEMBER: &str = "Remember the text on this computer";
 pub const PRODUCTS: &str = "Products";
 /// A paste without a product.
 pub const NO_PRODUCT: &str = "No product is listed here.";
+/// A listing of vnextdiag.ps1.
+pub const SUBSCRIPTION: &str = "Microsoft 365 Apps: a subscription, which neither a KMS host nor a MAK activates. What counts is who is signed in to Office, what vnextdiag.ps1 lists for that user, and the license that the admin center shows.";
 /// Heading of the printed errors.
 pub const ERRORS: &str = "Errors printed in the text";
 /// Before a sentence of the tool.

@@ -65,8 +65,11 @@ pub fn Read(props: &ReadProps) -> Html {
                         <Nothing paste={paste.clone()} />
                     } else if !sentence.is_empty() {
                         <p class="overview">{ phrase(sentence, desk.redact) }</p>
+                        if paste.lists_subscription() {
+                            <p>{ words::SUBSCRIPTION }</p>
+                        }
                     } else {
-                        <p class="overview">{ words::NO_PRODUCT }</p>
+                        <p class="overview">{ words::no_product(paste) }</p>
                     }
                     <Errors paste={paste.clone()} />
                     <Products paste={paste.clone()} open={state.open.clone()} rest_open={state.rest_open} told={state.told} />
