@@ -260,7 +260,6 @@ macro_rules! for_each_producer {
                 run("ospp-2016")
             }
             #[test]
-            #[ignore = "a long family in a narrow window is lost (bugs 4 and 40)"]
             fn format_list() {
                 run("format-list")
             }

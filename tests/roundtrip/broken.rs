@@ -188,23 +188,23 @@ pub fn tear(page: &Page, damages: &[Damage]) -> (Vec<Torn>, String) {
 /// What the reader does not survive yet: kind of damage, and the producers. A row goes when its bug is fixed; `open_ends`
 /// tries them all.
 const OPEN: &[(&str, &[&str])] = &[
-    (
-        "around",
-        &["dli", "dlv", "format-list", "ospp", "wmic", "xpr"],
-    ),
+    ("around", &["format-list", "xpr"]),
     (
         "cut-left",
         &["dli", "dlv", "format-list", "ospp", "wmic", "xpr"],
     ),
-    ("cut-right", &["dli", "dlv", "format-list", "ospp", "wmic"]),
+    (
+        "cut-right",
+        &["dli", "dlv", "format-list", "ospp", "wmic", "xpr"],
+    ),
     ("entities", &["format-list"]),
-    ("flat", &["dli", "dlv", "format-list", "ospp", "xpr"]),
+    ("flat", &["format-list", "ospp", "xpr"]),
     ("labels", &["dli", "dlv"]),
     ("marks", &["format-list"]),
     ("mask", &["format-list", "wmic"]),
-    ("nul", &["format-list", "xpr"]),
+    ("nul", &["format-list"]),
     ("ocr", &["format-list", "ospp", "wmic"]),
-    ("one-line-html", &["dli", "dlv", "ospp"]),
+    ("one-line-html", &["format-list"]),
     ("tabs", &["format-list"]),
     ("twice", &["format-list", "ospp"]),
     ("wide", &["format-list"]),
