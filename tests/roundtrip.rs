@@ -271,6 +271,6 @@ macro_rules! for_each_producer {
     };
 }
 
-for_each_producer!(whole, |producer| check(60, page_of(producer), |page| {
+for_each_producer!(whole, |producer| check(200, page_of(producer), |page| {
     exactly(&page)
 }));

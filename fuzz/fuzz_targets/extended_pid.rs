@@ -28,6 +28,9 @@ fuzz_target!(|text: &str| {
         date.year(),
     );
     let again = extended_pid::parse(&printed).expect("what is printed parses");
-    assert_eq!((again.serial(), again.lcid, again.build, again.key_date), (pid.serial(), pid.lcid, pid.build, pid.key_date));
+    assert_eq!(
+        (again.serial(), again.lcid, again.build, again.key_date),
+        (pid.serial(), pid.lcid, pid.build, pid.key_date)
+    );
     assert!(again.is_whole());
 });

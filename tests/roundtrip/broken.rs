@@ -243,7 +243,7 @@ fn survive(cases: u32, kinds: &[&str], takes: impl Fn(&super::Producer) -> bool)
 
 macro_rules! survive {
     ($($(#[$attribute:meta])* $name:ident: $kind:expr;)*) => {
-        $(#[test] $(#[$attribute])* fn $name() { survive(10, &[$kind], |producer| !is_open($kind, producer)) })*
+        $(#[test] $(#[$attribute])* fn $name() { survive(40, &[$kind], |producer| !is_open($kind, producer)) })*
     };
 }
 
@@ -282,7 +282,7 @@ fn two_kinds_together() {
 /// The labels of `slmgr.vbs` are translated; those of `ospp.vbs` and of the classes never.
 #[test]
 fn labels_nobody_knows() {
-    survive(25, &["labels"], |producer| {
+    survive(100, &["labels"], |producer| {
         producer.name.starts_with("dl") && !is_open("labels", producer)
     });
 }
