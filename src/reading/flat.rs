@@ -13,7 +13,8 @@ pub fn pieces(line: &str) -> Vec<&str> {
     }
     let mut cuts = Vec::new();
     labels(line, &mut cuts);
-    if cuts.iter().all(|cut| *cut == 0) && !is_crowded(line) {
+    // One label behind other words is another tool's ("Log Name: Application").
+    if cuts.len() < 2 && !is_crowded(line) {
         return Vec::new();
     }
     sentences(line, &mut cuts);

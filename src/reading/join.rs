@@ -430,7 +430,7 @@ mod tests {
         let tail = "teProduct.asmx?configextension=o16";
         assert_eq!(on(tail, &raw), Some(""));
         assert_eq!(on("and more words", &raw), None);
-        assert_eq!(on(tail, url), None);
+        assert_eq!(on("tail", url), None);
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl<'t> Reader<'t> {
             Field::Description => !value.is_empty() && !value.ends_with("channel"),
             _ => false,
         };
-        if is_half && self.edge.is_none() {
+        if is_half && self.edge.is_none() && !self.is_wrapped {
             let edge = self.width().edge();
             self.edge = edge.filter(|edge| join::measure(raw) == *edge);
         }

@@ -88,6 +88,8 @@ struct Reader<'t> {
     is_odd: bool,
     /// Where the columns of the paste were cut off, as far as its names and descriptions show.
     edge: Option<usize>,
+    /// Whether a console cut lines: then nothing was cut off.
+    is_wrapped: bool,
     /// The same, once it is known: values that end there are not kept.
     cut_at: Option<usize>,
     /// Which label is likely next.
@@ -190,6 +192,7 @@ impl<'t> Reader<'t> {
             width: None,
             version: None,
             edge: None,
+            is_wrapped: false,
             cut_at: None,
             order: Order::default(),
             banner: None,

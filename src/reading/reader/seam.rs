@@ -141,6 +141,7 @@ impl<'t> Reader<'t> {
         };
         match taken {
             Some((kind, text)) => {
+                (self.edge, self.is_wrapped) = (None, true);
                 self.last = Last {
                     line: number,
                     raw,
