@@ -201,7 +201,7 @@ const OPEN: &[(&str, &[&str])] = &[
     ("flat", &["format-list", "ospp", "xpr"]),
     ("labels", &["dli", "dlv"]),
     ("marks", &["format-list"]),
-    ("mask", &["format-list", "wmic"]),
+    ("mask", &["format-list", "ospp", "wmic"]),
     ("nul", &["format-list"]),
     ("ocr", &["format-list", "ospp", "wmic"]),
     ("one-line-html", &["format-list"]),
