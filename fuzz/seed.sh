@@ -24,6 +24,9 @@ seed slmgr "$fixtures"/windows-*.txt "$fixtures"/server-*.txt "$fixtures"/vista-
 seed xpr "$fixtures"/*xpr*.txt
 seed ospp "$fixtures"/ospp-*.txt
 seed cim "$fixtures"/cim-*.txt
+seed events "$fixtures"/events-*.txt
+seed evidence "$fixtures"/dns-*.txt "$fixtures"/port-*.txt "$fixtures"/clock-*.txt "$fixtures"/registry-*.txt
+seed verbs "$fixtures"/verbs-*.txt "$fixtures"/errors-*.txt "$fixtures"/vnextdiag-*.txt
 values guid '(Activation ID|Application ID|SKU ID|CMID).*:'
 values extended_pid '([Ee]xtended PID|ProductKeyID) *:'
 values installation_id 'Installation ?I[Dd] *:'

@@ -16,7 +16,7 @@ fuzz_target!(|text: &str| {
     }
     let date = pid.key_date.expect("whole");
     let printed = format!(
-        "{}-{}-{}-{}-{}-{:04}-{}.0000-{:03}{:04}",
+        "{}-{}-{}-{}-{}-{:04}-{:04}.0000-{:03}{:04}",
         pid.platform.expect("whole"),
         pid.group.expect("whole"),
         pid.serial_upper.expect("whole"),
@@ -28,6 +28,9 @@ fuzz_target!(|text: &str| {
         date.year(),
     );
     let again = extended_pid::parse(&printed).expect("what is printed parses");
-    assert_eq!((again.serial(), again.lcid, again.build, again.key_date), (pid.serial(), pid.lcid, pid.build, pid.key_date));
+    assert_eq!(
+        (again.serial(), again.lcid, again.build, again.key_date),
+        (pid.serial(), pid.lcid, pid.build, pid.key_date)
+    );
     assert!(again.is_whole());
 });

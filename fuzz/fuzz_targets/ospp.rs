@@ -4,6 +4,7 @@
 use activation_desk_fuzz::{check, text_of};
 use libfuzzer_sys::fuzz_target;
 
-const HEAD: &str = "---Processing--------------------------\r\n---------------------------------------\r\n";
+const HEAD: &str =
+    "---Processing--------------------------\r\n---------------------------------------\r\n";
 
 fuzz_target!(|data: &[u8]| check(&text_of(HEAD, data)));

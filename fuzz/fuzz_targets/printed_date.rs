@@ -19,13 +19,22 @@ fuzz_target!(|text: &str| {
                 time.second()
             );
             match read(&printed) {
-                PrintedDate::Certain(again) => assert_eq!((again.date(), again.hour(), again.second()), (date, time.hour(), time.second())),
+                PrintedDate::Certain(again) => assert_eq!(
+                    (again.date(), again.hour(), again.second()),
+                    (date, time.hour(), time.second())
+                ),
                 other => panic!("{printed}: {other:?}"),
             }
         }
-        PrintedDate::Ambiguous { month_first, day_first } => {
+        PrintedDate::Ambiguous {
+            month_first,
+            day_first,
+        } => {
             assert_ne!(month_first, day_first);
-            assert_eq!((month_first.month() as u8, month_first.day()), (day_first.day(), day_first.month() as u8));
+            assert_eq!(
+                (month_first.month() as u8, month_first.day()),
+                (day_first.day(), day_first.month() as u8)
+            );
         }
         PrintedDate::Unset | PrintedDate::Unreadable => {}
     }

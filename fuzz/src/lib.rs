@@ -38,13 +38,23 @@ fn accounted_for(paste: &str, reading: &Reading<'_>) {
         .collect();
     let mut told: Vec<u32> = reading.spans.iter().map(|span| span.line).collect();
     told.sort_unstable();
-    assert!(told.iter().eq(due.iter()), "spans {told:?}, non-blank lines {due:?}");
+    assert!(
+        told.iter().eq(due.iter()),
+        "spans {told:?}, non-blank lines {due:?}"
+    );
     for remark in &reading.remarks {
-        assert!(due.contains(&remark.line), "a remark on blank line {}", remark.line);
+        assert!(
+            due.contains(&remark.line),
+            "a remark on blank line {}",
+            remark.line
+        );
     }
     for product in &reading.products {
         let (first, last) = product.lines;
-        assert!(first <= last && due.contains(&first) && due.contains(&last), "lines {first} to {last}");
+        assert!(
+            first <= last && due.contains(&first) && due.contains(&last),
+            "lines {first} to {last}"
+        );
     }
     for part in &reading.parts {
         assert!(part.first_line <= part.last_line, "{part:?}");
@@ -54,15 +64,29 @@ fn accounted_for(paste: &str, reading: &Reading<'_>) {
 fn holds_no_key(reading: &Reading<'_>) {
     for product in &reading.products {
         for value in [
-            &product.name, &product.description, &product.additional_information, &product.product_key_channel,
-            &product.license_status_text, &product.reason_text, &product.use_license_url, &product.validation_url,
+            &product.name,
+            &product.description,
+            &product.additional_information,
+            &product.product_key_channel,
+            &product.license_status_text,
+            &product.reason_text,
+            &product.use_license_url,
+            &product.validation_url,
         ] {
             let value = value.as_deref().unwrap_or_default();
-            assert_eq!(product_key::find(value, 0), None, "a product key in {value:?}");
+            assert_eq!(
+                product_key::find(value, 0),
+                None,
+                "a product key in {value:?}"
+            );
         }
     }
     for remark in &reading.remarks {
-        assert_eq!(product_key::find(&remark.text, 0), None, "a product key in {remark:?}");
+        assert_eq!(
+            product_key::find(&remark.text, 0),
+            None,
+            "a product key in {remark:?}"
+        );
     }
 }
 
@@ -73,5 +97,10 @@ fn is_linear(text: &str) {
     let _ = read_with(&whole, SPANS);
     let (masked, _) = text::mask_product_keys(&whole);
     assert!(masked.len() <= whole.len());
-    assert!(before.elapsed() < Duration::from_secs(4), "{} bytes took {:?}", whole.len(), before.elapsed());
+    assert!(
+        before.elapsed() < Duration::from_secs(4),
+        "{} bytes took {:?}",
+        whole.len(),
+        before.elapsed()
+    );
 }

@@ -214,13 +214,3 @@ pub fn differences(found: &Product<'_>, due: &Product<'_>) -> String {
         .map(|((name, found), (_, due))| format!("    {name}: read {found:?}, due {due:?}\n"))
         .collect()
 }
-
-/// The fields that were read and are wrong: not those that are missing.
-pub fn wrong(found: &Product<'_>, due: &Product<'_>) -> Vec<String> {
-    fields(found)
-        .into_iter()
-        .zip(fields(due))
-        .filter(|(found, due)| found.1.is_some() && found.1 != due.1)
-        .map(|((name, found), (_, due))| format!("{name}: read {found:?}, due {due:?}"))
-        .collect()
-}
