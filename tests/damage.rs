@@ -194,3 +194,42 @@ fn line_ends_of_all_kinds() {
     same_products("mixed", CLIENT, &mixed);
     same_products("list", LIST, &LIST.replace('\n', "\r\n"));
 }
+
+#[test]
+fn columns_cut_off_at_the_left() {
+    let whole = read(CLIENT);
+    let whole = &whole.products[0];
+    for lost in 1..14 {
+        let cut: String = CLIENT
+            .lines()
+            .map(|line| line.chars().skip(lost).collect::<String>() + "\n")
+            .collect();
+        let reading = read(&cut);
+        let ids = |product: &Product<'_>| {
+            let client = product.kms_client.clone().unwrap_or_default();
+            let told = (
+                product.activation_id,
+                product.application_id,
+                product.installation_id.clone(),
+                product.partial_product_key.clone(),
+                product.license_status,
+                product.remaining_sku_rearm_count,
+                (
+                    client.client_machine_id,
+                    client.host_from_dns,
+                    client.host_extended_pid,
+                ),
+            );
+            format!("{told:?}")
+        };
+        // Fewer than four letters of a label are too few to go by ("D: ...").
+        if lost <= 9 {
+            assert_eq!(reading.products.len(), 1, "{lost}");
+            assert_eq!(ids(&reading.products[0]), ids(whole), "{lost}: {cut}");
+        }
+        for product in &reading.products {
+            let id = product.activation_id;
+            assert!(id.is_none() || id == whole.activation_id, "{lost}");
+        }
+    }
+}

@@ -458,3 +458,17 @@ fn a_failing_check_says_what_is_due() {
         }
     );
 }
+
+#[test]
+fn two_keys_near_each_other_are_both_masked() {
+    // Made of the order of the alphabet; found by fuzzing.
+    for text in [
+        "BBDFG-HJKMP-QBPVB-XY117-67900 ssDFG-HJKMP\0-QBPVU-XY117-6790B-",
+        "BCDFG-HJKMP-Q0TVU-XY117-6790B--0\u{1}\0\0\0\0\0\0JKMP-Q0TVU-XY117-JRTVB-XY083",
+    ] {
+        let (masked, lines) = product_key::mask(text);
+        assert_eq!(product_key::find(&masked, 0), None, "{masked:?}");
+        assert_eq!(lines, [1]);
+        assert_eq!(&*product_key::mask(&masked).0, &*masked);
+    }
+}

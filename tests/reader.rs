@@ -320,7 +320,7 @@ fn hosts_masked_in_part_are_masked() {
 #[test]
 fn long_texts_without_end_are_not_joined() {
     let base64 = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ejAxMjM0\n"
-        .repeat(20_000);
+        .repeat(4_000);
     for head in [
         "Validation URL: https://a\n",
         "Name: Windows(R), Client-ESU-Year1 add-on for\n",

@@ -37,6 +37,27 @@ pub fn find(text: &str, from: usize) -> Option<Range<usize>> {
 /// Replaces each full key by `X`, all but its last five letters and digits; all else, line ends and the number of characters
 /// stay. Gives the text, borrowed where there was no key, and the 1-based lines on which keys stood, each once.
 pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
+    /// Rounds until nothing is left; each masks a key at least, and two near each other are rare.
+    const MOST_ROUNDS: usize = 64;
+    let (mut masked, mut lines) = mask_once(text);
+    if lines.is_empty() {
+        return (masked, lines);
+    }
+    // Of two keys that share letters with each other's surroundings one look may see only the first.
+    for _ in 0..MOST_ROUNDS {
+        let (again, more) = mask_once(&masked);
+        if more.is_empty() {
+            break;
+        }
+        masked = Cow::Owned(again.into_owned());
+        lines.extend(more);
+    }
+    lines.sort_unstable();
+    lines.dedup();
+    (masked, lines)
+}
+
+fn mask_once(text: &str) -> (Cow<'_, str>, Vec<u32>) {
     let mut masked = String::new();
     let mut lines: Vec<u32> = Vec::new();
     let (mut done, mut counted, mut line) = (0, 0, 1u32);

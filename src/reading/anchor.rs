@@ -33,6 +33,10 @@ pub struct Place<'p, 't> {
     pub product: Option<&'p Product<'t>>,
     /// Its fields.
     pub seen: u128,
+    /// Whether the next line holds a plain number.
+    pub next_is_number: bool,
+    /// Whether the line right above is a rearm count.
+    pub below_rearm: bool,
     /// How many lines with an address stand here one below the other, this one included.
     pub addresses: usize,
 }
@@ -127,7 +131,8 @@ pub fn find<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anc
     if is_key_ending(value) && place.lacks(F::PartialProductKey) && !place.is_behind_state() {
         return Some(Anchor::Field(F::PartialProductKey, value));
     }
-    if is_date(value) && place.is_behind_state() {
+    let of_avma = place.channel() == Some(Channel::Avma) && !place.below_rearm;
+    if is_date(value) && place.is_behind_state() && !(of_avma && place.is_behind_rearms()) {
         let field = if place.is_behind_rearms() {
             F::TrustedTime
         } else {
@@ -190,7 +195,8 @@ fn rearm(place: Place<'_, '_>) -> Option<Field> {
     if !is_detailed {
         return None;
     }
-    let newer = place.has(F::ProductKeyChannel);
+    // Newer scripts print two counts.
+    let newer = place.has(F::ProductKeyChannel) || place.next_is_number;
     if !place.is_behind_rearms() {
         return Some(if place.is_office() && newer {
             F::AppRearmCount
@@ -213,12 +219,17 @@ fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<A
             F::ActivationId
         } else if place.has(F::ObjectDn) {
             F::ObjectActivationId
-        } else if label.contains("ILID") {
+        } else if label.contains("ILID") || place.next_is_number {
+            // The block of a token: its version and grant follow, plain numbers.
             F::TokenLicenseId
         } else {
             F::ClientMachineId
         };
         return place.lacks(field).then_some(Anchor::Field(field, value));
+    }
+    if place.is_behind_state() && place.channel() == Some(Channel::Avma) {
+        // What the block of an AVMA guest holds has no place in a product.
+        return None;
     }
     if extended_pid::parse(value).is_ok_and(|pid| pid.is_whole()) {
         let field = if !place.is_behind_state() {

@@ -501,6 +501,23 @@ pub fn is_printed(label: &str, apart: bool) -> bool {
     slmgr() || known(&OSPP) || known(&OSPP_CLIENT) || (apart && known(&CIM))
 }
 
+/// How many characters each label of slmgr.vbs that ends with this text has before it.
+pub fn lost_before(tail: &str) -> impl Iterator<Item = usize> {
+    LABELS
+        .iter()
+        .filter(move |(label, _)| label.len() > tail.len() && label.ends_with(tail))
+        .map(move |(label, _)| label.len() - tail.len())
+}
+
+/// The field of the one label of slmgr.vbs that ends with this text and has `lost` characters before it.
+pub fn with_tail(tail: &str, lost: usize) -> Option<Field> {
+    let mut found = LABELS
+        .iter()
+        .filter(|(label, _)| label.len() == tail.len() + lost && label.ends_with(tail));
+    let (_, field) = found.next()?;
+    found.all(|(_, other)| other == field).then_some(*field)
+}
+
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.
 pub fn begins(text: &str) -> bool {
     LABELS

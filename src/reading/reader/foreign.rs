@@ -44,6 +44,10 @@ impl<'t> Reader<'t> {
             return Some(LastKind::Nothing);
         }
         let (label, value) = split_label(bare).or_else(|| cells(bare))?;
+        self.note_tail(label);
+        if self.left.is_some() {
+            return None;
+        }
         if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }
@@ -118,6 +122,15 @@ impl<'t> Reader<'t> {
         let place = Place {
             product,
             seen: self.open.as_ref().map_or(0, |open| open.seen),
+            next_is_number: rest.is_some_and(|rest| next_value(rest, is_number)),
+            below_rearm: self.last.line + 1 == number
+                && matches!(
+                    self.last.kind,
+                    LastKind::Field(
+                        Field::WindowsRearmCount | Field::AppRearmCount | Field::SkuRearmCount,
+                        ..
+                    )
+                ),
             addresses: if value.starts_with("http") {
                 1 + rest.map_or(0, addresses)
             } else {
@@ -186,6 +199,18 @@ fn leads_to_product(rest: &Lines<'_>) -> bool {
     next.next().is_some_and(|line| {
         split_label(&line).is_some_and(|(_, value)| anchor::begins_product(value).is_some())
     })
+}
+
+/// Whether the value of the very next line is of this kind.
+fn next_value(rest: &Lines<'_>, is: impl Fn(&str) -> bool) -> bool {
+    rest.clone().next().is_some_and(|(_, line)| {
+        let line = text::regular(line);
+        split_label(&line).is_some_and(|(_, value)| is(value))
+    })
+}
+
+fn is_number(value: &str) -> bool {
+    (1..=10).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// How many of the next lines hold an address.

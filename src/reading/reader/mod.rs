@@ -24,8 +24,8 @@ pub(super) use error::code_in;
 pub use cut::{Cut, boundary};
 
 use super::{
-    Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html,
-    join,
+    Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, anchor, flat,
+    html, join,
     label::{Dialect, Field, Order, translated},
     prompt::{self, Frame},
     sentence::{Block, Due, Said},
@@ -36,14 +36,18 @@ use crate::text::{self, Lines};
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
     let reader = walk(Reader::new(text, options));
-    // Only a cut name or description shows that columns were cut off; then all that ends there is not to be trusted.
-    let Some(edge) = reader.edge.filter(|_| text.len() <= LARGEST_CUT) else {
+    // Only a cut name, description or label shows that columns were cut off; then all is read again with that in mind.
+    let (edge, left) = (reader.edge, reader.lost_at_left());
+    if (edge.is_none() && left.is_none()) || text.len() > LARGEST_CUT {
         return reader.finish();
-    };
+    }
     let mut again = Reader::new(text, options);
-    again.cut_at = Some(edge);
+    (again.cut_at, again.left) = (edge, left);
     walk(again).finish()
 }
+
+/// The length of "Name:".
+const NAME: usize = 5;
 
 /// Larger texts are files, whose columns nobody cuts off.
 const LARGEST_CUT: usize = 64 * 1024;
@@ -90,6 +94,10 @@ struct Reader<'t> {
     edge: Option<usize>,
     /// Whether a console cut lines: then nothing was cut off.
     is_wrapped: bool,
+    /// For each number of columns, how many labels look as if they had lost so many at the left.
+    tails: [u8; 64],
+    /// The columns that were cut off at the left, once they are known.
+    left: Option<usize>,
     /// The same, once it is known: values that end there are not kept.
     cut_at: Option<usize>,
     /// Which label is likely next.
@@ -195,6 +203,8 @@ impl<'t> Reader<'t> {
             version: None,
             edge: None,
             is_wrapped: false,
+            tails: [0; 64],
+            left: None,
             cut_at: None,
             order: Order::default(),
             banner: None,
@@ -242,6 +252,10 @@ impl<'t> Reader<'t> {
             Line::Expiry(xpr::unlicensed(&bare))
         } else {
             classify(&bare, &mut self.order)
+        };
+        let line = match self.left {
+            Some(lost) => self.without_left(line, raw, &bare, lost),
+            None => line,
         };
         if rest.is_some() && line.may_hold_more(&bare) {
             if self.is_marked(number, raw, &bare) {
@@ -382,6 +396,21 @@ impl<'t> Reader<'t> {
             kind,
         };
         None
+    }
+
+    /// What a line is whose first columns were cut off: a whole label is the end of a longer one.
+    fn without_left<'l>(&self, line: Line<'l>, raw: &str, bare: &'l str, lost: usize) -> Line<'l> {
+        let name = anchor::begins_product(bare) == Some(Field::Name);
+        match line {
+            _ if name && (NAME..=NAME + 1).contains(&lost) => {
+                Line::Field(Field::Name, Dialect::Slmgr, bare)
+            }
+            Line::Field(..) | Line::Unread => match self.field_at_left(raw, bare, lost) {
+                Some((field, from)) => Line::Field(field, Dialect::Slmgr, &bare[from..]),
+                None => Line::Unread,
+            },
+            line => line,
+        }
     }
 
     /// Whether a line is a piece of a web page; if so, its rows are read.
