@@ -19,6 +19,7 @@ pub mod id;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod kb;
+mod order;
 pub mod phrase;
 pub mod product;
 #[cfg(feature = "serde")]

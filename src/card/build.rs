@@ -10,7 +10,7 @@ use crate::{
     channel::Channel,
     command,
     id::error_code,
-    kb,
+    kb, order,
     phrase::{Kind, Phrase},
     product::{self, Family, Identity},
     reading::{ExpiryKind, Product, Reading, Remark, RemarkCode},
@@ -130,13 +130,13 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
         })
         .collect();
     // What needs somebody first; a stable sort, so that within each kind the order of the text stays.
-    products.sort_by_key(|summary| {
+    order::by(&mut products, |summary| {
         let calm = match summary.tone {
             Tone::Bad => 0,
             Tone::Watch => 1,
             Tone::Good | Tone::Neutral => 2,
         };
-        (!summary.keyed, calm)
+        u32::from(!summary.keyed) * 3 + calm
     });
     let keyed = products.iter().filter(|summary| summary.keyed).count();
     let worrying = products

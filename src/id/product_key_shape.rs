@@ -54,7 +54,7 @@ pub(super) fn take_keys(symbols: &mut [Symbol]) -> Vec<Range<usize>> {
             }
         }
     }
-    keys.sort_unstable_by_key(|key| key.start);
+    crate::order::by(&mut keys, |key| key.start as u32);
     keys
 }
 

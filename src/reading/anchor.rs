@@ -3,8 +3,6 @@
 //! The script prints its lines in a fixed order (output grammar, section 2), and GUIDs, product IDs, digits, addresses, codes and
 //! channels are the same in every language. A value whose shape and place leave two fields possible is no value: `Unsure`.
 
-use std::net::IpAddr;
-
 use super::{
     Product,
     label::{Field, translated},
@@ -247,13 +245,12 @@ fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<A
     if !place.has(F::ClientMachineId) {
         return None;
     }
-    if value.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
+    if is_address(value) {
         return Some(Anchor::Field(F::HostIpAddress, value));
     }
     if is_host_and_port(value) {
         // Both labels name a KMS machine; only the one for DNS says so, in every language that was seen.
-        let upper = label.to_uppercase();
-        return Some(if upper.contains("DNS") {
+        return Some(if label.to_ascii_uppercase().contains("DNS") {
             Anchor::Field(F::HostFromDns, value)
         } else {
             Anchor::Unsure(F::HostFromDns)
@@ -346,6 +343,20 @@ fn is_date(value: &str) -> bool {
             printed_date::read(value),
             printed_date::PrintedDate::Unreadable
         )
+}
+
+/// Four numbers with dots, or hexadecimal groups with colons.
+fn is_address(value: &str) -> bool {
+    let value = value.trim_matches(['[', ']']);
+    let numbers = || value.split('.').all(|part| part.parse::<u8>().is_ok());
+    let groups = || {
+        let hexadecimal =
+            |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let of_link = value.split('%').next().unwrap_or_default();
+        of_link.split(':').all(hexadecimal)
+    };
+    (value.matches('.').count() == 3 && numbers())
+        || ((2..=7).contains(&value.matches(':').count()) && groups())
 }
 
 fn is_host_and_port(value: &str) -> bool {

@@ -178,7 +178,7 @@ fn block<'t>(first: u32, last: u32, clock: Clock<'t>, told: Vec<(u32, &'static s
             key: Some(key),
         })
         .collect();
-    lines.sort_by_key(|known| known.line);
+    crate::order::by(&mut lines, |known| known.line);
     Block {
         producer: Producer::Clock,
         last_line: last,

@@ -266,5 +266,5 @@ fn item<'t>(mut look: Look<'t>, block: &mut Block<'t>) {
         put(block, line, Some(key), (name, None, Cow::Borrowed(value)));
     }
     block.lines.extend(own);
-    block.lines.sort_by_key(|known| known.line);
+    crate::order::by(&mut block.lines, |known| known.line);
 }

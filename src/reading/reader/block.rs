@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{LastKind, OpenPart, Reader, parts};
 use crate::{
     id::error_code,
+    order,
     reading::{
         PrintedError, Producer, RemarkCode, SpanKind, Words,
         block::{
@@ -105,7 +106,7 @@ impl<'t> Reader<'t> {
         self.out.errors.extend(block.errors);
         self.out.remarks.extend(block.remarks);
         // One span for each line that is not blank, in order.
-        told.sort_by_key(|(line, ..)| *line);
+        order::by(&mut told, |(line, ..)| *line);
         let part = self.part_index();
         let mut known = block.lines.into_iter().peekable();
         let mut told = told.into_iter().peekable();

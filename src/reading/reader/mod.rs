@@ -31,7 +31,10 @@ use super::{
     sentence::{Block, Due, Said},
     xpr,
 };
-use crate::text::{self, Lines};
+use crate::{
+    order,
+    text::{self, Lines},
+};
 
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
@@ -451,7 +454,7 @@ impl<'t> Reader<'t> {
         self.close_part();
         self.read_alone();
         self.tell_masked_keys();
-        self.out.remarks.sort_by_key(|remark| remark.line);
+        order::by(&mut self.out.remarks, |remark| remark.line);
         if self.out.unknown_labels && self.out.language.is_none() {
             self.out.language = self.banner;
         }

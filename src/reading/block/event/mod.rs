@@ -195,7 +195,7 @@ impl<'t> Log<'t> {
     }
 
     fn block(mut self) -> Block<'t> {
-        self.lines.sort_by_key(|known| known.line);
+        crate::order::by(&mut self.lines, |known| known.line);
         self.lines.dedup_by_key(|known| known.line);
         Block {
             producer: Producer::EventLog,
