@@ -46,7 +46,7 @@ impl<'t> Iterator for Lines<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.rest?;
         self.number += 1;
-        let Some(at) = memchr::memchr2(b'\n', b'\r', rest.as_bytes()) else {
+        let Some(at) = find_either(rest.as_bytes(), b'\n', b'\r') else {
             self.rest = None;
             return (!rest.is_empty()).then_some((self.number, rest));
         };
@@ -126,6 +126,47 @@ fn without_colours(line: &str) -> String {
         clean.push_str(code.unwrap_or(part));
     }
     clean
+}
+
+/// The first of two ASCII bytes. Lines and labels are short: eight bytes at a look cost less than the call of a wide search,
+/// which takes over where the text is long.
+#[inline]
+pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
+    const NEAR: usize = 12;
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (one_wide, other_wide) = (LOW * u64::from(one), LOW * u64::from(other));
+    // Exact for the lowest byte that is zero, which is the one that counts.
+    let zeros = |eight: u64| eight.wrapping_sub(LOW) & !eight & HIGH;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for (at, chunk) in chunks.iter().take(NEAR).enumerate() {
+        let eight = u64::from_le_bytes(*chunk);
+        let found = zeros(eight ^ one_wide) | zeros(eight ^ other_wide);
+        if found != 0 {
+            return Some(at * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    if chunks.len() > NEAR {
+        return memchr::memchr2(one, other, &bytes[NEAR * 8..]).map(|at| NEAR * 8 + at);
+    }
+    let at = rest
+        .iter()
+        .position(|byte| *byte == one || *byte == other)?;
+    Some(chunks.len() * 8 + at)
+}
+
+/// Whether a line is printable ASCII throughout: no tab, no mark, no NUL. Eight bytes at a look, since every line is asked.
+#[inline]
+pub(crate) fn is_plain(line: &str) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const BLANKS: u64 = 0x2020_2020_2020_2020;
+    let (chunks, rest) = line.as_bytes().as_chunks::<8>();
+    // A byte below a blank borrows, one above ASCII has its high bit set.
+    let odd = chunks.iter().fold(0, |odd, chunk| {
+        let eight = u64::from_le_bytes(*chunk);
+        odd | (eight.wrapping_sub(BLANKS) | eight)
+    });
+    odd & HIGH == 0 && rest.iter().all(|byte| (0x20..0x7f).contains(byte))
 }
 
 fn is_regular(c: char) -> bool {
@@ -318,6 +359,22 @@ mod tests {
         bared(">", "");
         bared("", "");
         bared("\u{200b}", "");
+    }
+
+    #[test]
+    fn the_first_of_two_bytes_is_found_wherever_it_stands() {
+        for length in 0..200 {
+            let mut bytes = vec![b'x'; length];
+            assert_eq!(find_either(&bytes, b':', b'='), None);
+            for at in 0..length {
+                bytes[at] = if at % 2 == 0 { b':' } else { b'=' };
+                if let Some(behind) = bytes.get_mut(at + 1) {
+                    *behind = b':';
+                }
+                assert_eq!(find_either(&bytes, b':', b'='), Some(at));
+                bytes.fill(b'x');
+            }
+        }
     }
 
     #[test]

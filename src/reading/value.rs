@@ -94,12 +94,19 @@ pub fn interval(value: &str) -> Option<u32> {
 pub fn is_absent(value: &str) -> bool {
     // The last four are the words of the OSLicense module for numbers that mean none.
     const WORDS: [&str; 5] = ["not available", "n/a", "not set", "no limit", "unlimited"];
-    value.is_empty()
-        || WORDS
-            .iter()
-            .any(|word| value.trim_end_matches('.').eq_ignore_ascii_case(word))
-        || value == "-1"
-        || value == "4294967295"
+    const LONGEST: usize = "not available.".len();
+    if value.is_empty() || value.len() > LONGEST {
+        return value.is_empty();
+    }
+    let is_word = || {
+        let bare = value.trim_end_matches('.');
+        WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word))
+    };
+    match value.as_bytes()[0] {
+        b'-' | b'4' => matches!(value, "-1" | "4294967295"),
+        b'n' | b'N' | b'u' | b'U' => is_word(),
+        _ => false,
+    }
 }
 
 /// A plain count: digits only, with blanks around at most.

@@ -313,11 +313,21 @@ impl Field {
 const LONGEST: usize = 73;
 
 /// For each length, the indexes of the labels of that length. Built at compile time.
-const BY_LENGTH: [[u8; 6]; LONGEST + 1] = {
-    let mut table = [[u8::MAX; 6]; LONGEST + 1];
+const BY_LENGTH: [[u8; 6]; LONGEST + 1] = by_length(&LABELS);
+
+/// The same for the properties of the CIM classes.
+const CIM_BY_LENGTH: [[u8; 10]; LONGEST_CIM + 1] = by_length(&CIM);
+
+/// The longest property, in bytes.
+const LONGEST_CIM: usize = 46;
+
+const fn by_length<const SLOTS: usize, const LENGTHS: usize>(
+    labels: &[(&str, Field)],
+) -> [[u8; SLOTS]; LENGTHS] {
+    let mut table = [[u8::MAX; SLOTS]; LENGTHS];
     let mut label = 0;
-    while label < LABELS.len() {
-        let length = LABELS[label].0.len();
+    while label < labels.len() {
+        let length = labels[label].0.len();
         let mut slot = 0;
         while table[length][slot] != u8::MAX {
             slot += 1;
@@ -326,7 +336,7 @@ const BY_LENGTH: [[u8; 6]; LONGEST + 1] = {
         label += 1;
     }
     table
-};
+}
 
 /// The field that a label names, and in whose words. `apart`: blanks stood before the colon, or an equals sign in its
 /// place, as in listings of CIM classes; the words of slmgr.vbs and CIM meet in "Name" and "Description" only.
@@ -380,11 +390,19 @@ pub fn is_note(label: &str, office: bool) -> bool {
 
 /// The field that a property of a CIM class holds.
 fn cim(label: &str) -> Option<Field> {
-    if label.contains(' ') {
-        None
-    } else {
-        in_table(&CIM, label)
-    }
+    let rows = CIM_BY_LENGTH.get(label.len())?;
+    let first = label.as_bytes().first()?;
+    rows.iter()
+        .map_while(|&row| CIM.get(usize::from(row)))
+        .find(|(known, _)| {
+            // No property has a blank, and most are told apart by their first letter.
+            known
+                .as_bytes()
+                .first()
+                .is_some_and(|letter| letter.eq_ignore_ascii_case(first))
+                && known.eq_ignore_ascii_case(label)
+        })
+        .map(|(_, field)| *field)
 }
 
 fn in_table(table: &[(&str, Field)], label: &str) -> Option<Field> {
@@ -403,7 +421,11 @@ fn exact(label: &str) -> Option<Field> {
 /// The row of a label of slmgr.vbs: to the letter if there is one, else without regard to case.
 fn place(label: &str) -> Option<usize> {
     let rows = BY_LENGTH.get(label.len())?;
-    let rows = || rows.iter().map(|&row| usize::from(row));
+    let rows = || {
+        rows.iter()
+            .take_while(|row| **row != u8::MAX)
+            .map(|&row| usize::from(row))
+    };
     let last = label.as_bytes().last();
     let same = |row: &usize| {
         LABELS

@@ -89,7 +89,7 @@ pub(super) fn classify<'l>(line: &'l str, order: &mut Order) -> Line<'l> {
 /// Splits a line at its first colon or equals sign, full-width forms included; both sides without blanks.
 #[inline]
 pub(in crate::reading) fn split_label(line: &str) -> Option<(&str, &str)> {
-    let at = match memchr::memchr2(b':', b'=', line.as_bytes()) {
+    let at = match text::find_either(line.as_bytes(), b':', b'=') {
         Some(at) => at,
         None if line.is_ascii() => return None,
         None => line.find(['：', '＝'])?,

@@ -91,8 +91,6 @@ struct Reader<'t> {
     width: Option<join::Width>,
     /// The version of the licensing service that the next products run on.
     version: Option<Words<'t>>,
-    /// Whether the text holds NULs, colour codes or tabs, which hide in ASCII.
-    is_odd: bool,
     /// Where the columns of the paste were cut off, as far as its names and descriptions show.
     edge: Option<usize>,
     /// Whether a console cut lines: then nothing was cut off.
@@ -211,17 +209,17 @@ impl<'t> Reader<'t> {
             cut_at: None,
             order: Order::default(),
             banner: None,
-            is_odd: memchr::memchr3(0, 0x1b, b'\t', text.as_bytes()).is_some(),
             listed: 0,
         }
     }
 
     /// Reads one line; gives the number of the last one where more were taken in at once.
     fn line(&mut self, number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<u32> {
-        let bare = if self.is_odd || !raw.is_ascii() {
-            text::regular(raw)
+        let bare = text::bare(raw);
+        let bare = if text::is_plain(bare) {
+            Cow::Borrowed(bare)
         } else {
-            Cow::Borrowed(text::bare(raw))
+            text::regular(raw)
         };
         if bare.is_empty() {
             // A fence or a lone quote mark leaves nothing: it is decoration, not a blank line.
