@@ -107,26 +107,27 @@ fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
     steps
 }
 
+/// Product number `product` at a glance; `None` past the end.
+pub fn glance(reading: &Reading<'_>, product: usize) -> Option<Summary> {
+    let read = reading.products.get(product)?;
+    let identity = identify(read);
+    let state = read
+        .license_status
+        .map(|status| state(status, read, &about(read, &identity)));
+    Some(Summary {
+        product,
+        title: title(read, &identity),
+        word: state.as_ref().map_or(say::NO_STATE, |state| state.word),
+        tone: state.as_ref().map_or(Tone::Neutral, |state| state.tone),
+        keyed: is_keyed(read),
+        lines: read.lines,
+    })
+}
+
 /// Sums the paste up.
 pub fn overview(reading: &Reading<'_>) -> Overview {
-    let mut products: Vec<Summary> = reading
-        .products
-        .iter()
-        .enumerate()
-        .map(|(product, read)| {
-            let identity = identify(read);
-            let state = read
-                .license_status
-                .map(|status| state(status, read, &about(read, &identity)));
-            Summary {
-                product,
-                title: title(read, &identity),
-                word: state.as_ref().map_or(say::NO_STATE, |state| state.word),
-                tone: state.as_ref().map_or(Tone::Neutral, |state| state.tone),
-                keyed: is_keyed(read),
-                lines: read.lines,
-            }
-        })
+    let mut products: Vec<Summary> = (0..reading.products.len())
+        .filter_map(|product| glance(reading, product))
         .collect();
     // What needs somebody first; a stable sort, so that within each kind the order of the text stays.
     products.sort_by_key(|summary| {
@@ -178,7 +179,7 @@ fn is_translated(reading: &Reading<'_>) -> bool {
 }
 
 /// Whether a product has a key: one is printed, or nothing says that there is none.
-fn is_keyed(product: &Product<'_>) -> bool {
+pub fn is_keyed(product: &Product<'_>) -> bool {
     match product.in_use {
         Some(in_use) => in_use,
         None => {
