@@ -178,6 +178,11 @@ impl Summary {
         }
     }
 
+    /// How many products are held one by one; grows where a piece has some of the first.
+    pub fn held(&self) -> usize {
+        self.keyed_first.len() + self.others_first.len()
+    }
+
     /// The first products, those with a key before the others.
     pub fn first(&self) -> impl Iterator<Item = &Listed> {
         self.keyed_first

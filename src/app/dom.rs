@@ -3,8 +3,9 @@
 use std::cell::Cell;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlAnchorElement, HtmlElement, Url};
 use yew::prelude::*;
 
 /// Sets a style property. The content security policy forbids style attributes; the object model is allowed.
@@ -35,6 +36,31 @@ pub fn print_only(part: &NodeRef) {
     });
     over.forget();
     let _ = window.print();
+}
+
+/// Hands a file to the browser's downloads.
+pub fn download(blob: &Blob, name: &str) {
+    let save = || -> Result<(), JsValue> {
+        let document = web_sys::window().and_then(|window| window.document());
+        let link = document.ok_or(JsValue::NULL)?.create_element("a")?;
+        let link: HtmlAnchorElement = link.unchecked_into();
+        let address = Url::create_object_url_with_blob(blob)?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The download has long begun then.
+        Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+        Ok(())
+    };
+    // There is nothing to be done about it: a frame may forbid downloads, and does not say so either.
+    let _ = save();
+}
+
+/// The browser's language, "de-AT".
+pub fn language() -> String {
+    web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .unwrap_or_default()
 }
 
 /// Whether an event began in a field that takes text itself.
