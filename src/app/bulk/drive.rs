@@ -25,7 +25,7 @@ trait Taker {
 }
 
 /// Does the job: a report as a plain object, or a blob. `progress` hears how many bytes are done; `None`: it broke off.
-pub async fn run(job: &Job, mut progress: impl FnMut(f64)) -> Option<JsValue> {
+pub async fn run(job: &Job, progress: &mut dyn FnMut(f64)) -> Option<JsValue> {
     match job.kind {
         Kind::Read => {
             let total: f64 = job.sources.iter().map(super::Source::size).sum();
@@ -39,12 +39,12 @@ pub async fn run(job: &Job, mut progress: impl FnMut(f64)) -> Option<JsValue> {
                     .collect(),
                 ..Reader::default()
             };
-            let outcomes = walk(job, &mut reader, &mut progress).await?;
+            let outcomes = walk(job, &mut reader, progress).await?;
             let text = reader.keeps.then_some(reader.text.as_str());
             wire::to_js(&reader.sum, &reader.pieces, &outcomes, text)
         }
-        Kind::JsonLines(redact) => exported(job, Format::JsonLines, redact, &mut progress).await,
-        Kind::Csv(redact) => exported(job, Format::Csv, redact, &mut progress).await,
+        Kind::JsonLines(redact) => exported(job, Format::JsonLines, redact, progress).await,
+        Kind::Csv(redact) => exported(job, Format::Csv, redact, progress).await,
     }
 }
 
@@ -52,7 +52,7 @@ async fn exported(
     job: &Job,
     format: Format,
     redact: Redact,
-    progress: &mut impl FnMut(f64),
+    progress: &mut dyn FnMut(f64),
 ) -> Option<JsValue> {
     let mut writer = Writer {
         format,
@@ -78,15 +78,15 @@ async fn exported(
 
 async fn walk(
     job: &Job,
-    taker: &mut impl Taker,
-    progress: &mut impl FnMut(f64),
+    taker: &mut dyn Taker,
+    progress: &mut dyn FnMut(f64),
 ) -> Option<Vec<Outcome>> {
     let mut done = 0.0;
     let mut outcomes = Vec::new();
     for (file, source) in job.sources.iter().enumerate() {
         let looked = done;
         let decoder = source
-            .decoder(&job.language, |bytes| {
+            .decoder(&job.language, &mut |bytes| {
                 done += bytes * LOOKING;
                 progress(done);
             })
@@ -136,7 +136,7 @@ async fn walk(
     Some(outcomes)
 }
 
-fn take(taker: &mut impl Taker, piece: &str, place: &mut Place, goes_on: bool) {
+fn take(taker: &mut dyn Taker, piece: &str, place: &mut Place, goes_on: bool) {
     place.end = place.start + piece.len() as u64;
     let lines = text::lines(piece).count() as u32;
     let (masked, _) = mask_product_keys(piece);

@@ -108,11 +108,12 @@ pub fn start(job: Job, tell: Callback<News>) -> Running {
 fn beside(job: Job, tell: Callback<News>, cancelled: Rc<Cell<bool>>) {
     spawn_local(async move {
         let (progress, stop) = (tell.clone(), cancelled.clone());
-        let work = drive::run(&job, move |done| {
+        let mut told = move |done| {
             if !stop.get() {
                 progress.emit(News::Progress(done));
             }
-        });
+        };
+        let work = drive::run(&job, &mut told);
         let made = until(work, cancelled.clone()).await;
         if !cancelled.get() {
             tell.emit(made.map_or(News::Failed, |made| news(&job, made)));

@@ -55,7 +55,7 @@ impl Source {
     pub async fn decoder(
         &self,
         language: &str,
-        mut then: impl FnMut(f64),
+        then: &mut dyn FnMut(f64),
     ) -> Result<Text, Trouble> {
         let mut sniffer = Sniffer::default();
         let mut at = 0.0;
@@ -82,7 +82,7 @@ impl Source {
 
     /// The whole text, and the code page where it is in an old one. For small files.
     pub async fn text(&self, language: &str) -> Result<(String, Option<String>), Trouble> {
-        let mut decoder = self.decoder(language, |_| {}).await?;
+        let mut decoder = self.decoder(language, &mut |_| {}).await?;
         let mut text = String::new();
         let mut at = 0.0;
         while at < self.size() {

@@ -21,7 +21,7 @@ pub fn work() {
         let job = wire::job_from_js(event.data());
         spawn_local(async move {
             let mut told = js_sys::Date::now();
-            let made = drive::run(&job, |done| {
+            let made = drive::run(&job, &mut |done| {
                 let now = js_sys::Date::now();
                 if now - told >= EVERY {
                     told = now;

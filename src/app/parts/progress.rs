@@ -3,28 +3,21 @@
 use activation_desk::wording::files;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ProgressProps {
-    /// What is done.
-    pub label: AttrValue,
-    /// Bytes.
-    pub done: f64,
-    /// Bytes of all.
-    pub total: f64,
-    pub oncancel: Callback<MouseEvent>,
-}
-
-/// Draws a bar and the same in words.
-#[component]
-pub fn Progress(props: &ProgressProps) -> Html {
-    let percent = (props.done / props.total.max(1.0) * 100.0).clamp(0.0, 100.0);
-    let words = files::progress(props.done, props.total);
+/// Draws a bar and the same in words; `done` and `total` are bytes.
+pub fn progress(
+    label: &'static str,
+    done: f64,
+    total: f64,
+    oncancel: Callback<MouseEvent>,
+) -> Html {
+    let percent = (done / total.max(1.0) * 100.0).clamp(0.0, 100.0);
+    let words = files::progress(done, total);
     html! {
         <div class="progress">
-            <p class="progress-words">{ &props.label }{ " " }<span class="quantity">{ &words }</span></p>
+            <p class="progress-words">{ label }{ " " }<span class="quantity">{ &words }</span></p>
             <div
                 role="progressbar"
-                aria-label={&props.label}
+                aria-label={label}
                 aria-valuemin="0"
                 aria-valuemax="100"
                 aria-valuenow={percent.floor().to_string()}
@@ -35,7 +28,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
                     <rect class="progress-done" width={percent.to_string()} height="8" />
                 </svg>
             </div>
-            <button type="button" class="button" onclick={&props.oncancel}>{ files::CANCEL }</button>
+            <button type="button" class="button" onclick={oncancel}>{ files::CANCEL }</button>
         </div>
     }
 }

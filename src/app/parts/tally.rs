@@ -5,31 +5,20 @@ use yew::prelude::*;
 
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct TallyProps {
-    /// What is counted.
-    pub title: AttrValue,
-    /// Name and count, the most frequent first.
-    pub rows: Vec<(AttrValue, f64)>,
-    /// Rows that are not here.
-    pub more: usize,
-}
-
-/// Draws the table; nothing where nothing was counted.
-#[component]
-pub fn TallyTable(props: &TallyProps) -> Html {
-    let most = props.rows.first().map_or(1.0, |(_, count)| *count);
-    if props.rows.is_empty() {
+/// Draws the table: what is counted, name and count of each (the most frequent first), and how many rows are not here.
+pub fn tally(title: &'static str, rows: &[(AttrValue, f64)], more: usize) -> Html {
+    let most = rows.first().map_or(1.0, |(_, count)| *count);
+    if rows.is_empty() {
         return Html::default();
     }
     html! {
         <div class="tally-table">
             <table class="chart">
                 <thead>
-                    <tr><th scope="col">{ &props.title }</th><th scope="col">{ files::COUNT }</th></tr>
+                    <tr><th scope="col">{ title }</th><th scope="col">{ files::COUNT }</th></tr>
                 </thead>
                 <tbody>
-                    for (name, count) in &props.rows {
+                    for (name, count) in rows {
                         <tr>
                             <th scope="row">{ name }</th>
                             <td>
@@ -44,7 +33,7 @@ pub fn TallyTable(props: &TallyProps) -> Html {
                     }
                 </tbody>
             </table>
-            if props.more > 0 { <p class="hint">{ files::more(props.more) }</p> }
+            if more > 0 { <p class="hint">{ files::more(more) }</p> }
         </div>
     }
 }

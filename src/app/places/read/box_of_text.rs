@@ -11,14 +11,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::files::{Files, OpenFiles, Troubles};
+use super::files::{files as list_of, open_files, troubles};
 use super::samples::Samples;
 use crate::bulk::KEPT;
 use crate::desk::{Desk, use_desk};
 use crate::dom::{focus, use_id};
 use crate::effects::pasted;
 use crate::options::StorageKind;
-use crate::parts::progress::Progress;
+use crate::parts::progress::progress;
 use crate::paste::{LARGE, Paste};
 use crate::state::{Action, Bulk, Opened, Stage};
 use crate::words;
@@ -94,7 +94,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
             <div class="box-head">
                 <h2><label for={&id}>{ words::paste::LABEL }</label></h2>
                 <div class="tools">
-                    <OpenFiles />
+                    { open_files(&desk) }
                     <Samples />
                     if props.can_undo { <button type="button" class="button" onclick={act(|| Action::Undone, Some(words::live::RESTORED))}>{ words::buttons::UNDO }</button> }
                     <button type="button" class="button" disabled={blank && props.bulk.is_none()} onclick={act(|| Action::Cleared, Some(words::live::CLEARED))}>{ words::buttons::CLEAR }</button>
@@ -103,7 +103,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
             if let Some(bulk) = &props.bulk {
                 <div class="described" {id}>
                     if let (Stage::Reading(done), Some(opened)) = (&bulk.stage, &props.opened) {
-                        <Progress label={files::READING} done={*done} total={opened.size()} oncancel={act(|| Action::BulkCancelled, Some(files::CANCELLED))} />
+                        { progress(files::READING, *done, opened.size(), act(|| Action::BulkCancelled, Some(files::CANCELLED))) }
                     }
                     if let Some(opened) = &props.opened { <p>{ files::files(opened.sources.len(), opened.size()) }</p> }
                 </div>
@@ -127,8 +127,8 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 </div>
             }
             if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
-            if let Some(opened) = &props.opened { <Files opened={opened.clone()} hidden={props.hidden} /> }
-            <Troubles troubles={props.troubles.clone()} />
+            if let Some(opened) = &props.opened { { list_of(&desk, opened, props.hidden) } }
+            { troubles(&props.troubles) }
             if blank && props.bulk.is_none() { <p class="hint">{ words::paste::HINT }{ " " }{ files::HINT }</p> }
             <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} brief={!blank} too_large={props.bulk.is_some() && props.opened.as_ref().is_some_and(|opened| opened.size() > KEPT)} />
         </section>

@@ -2,39 +2,30 @@
 
 use std::rc::Rc;
 
-use activation_desk::phrase::{Phrase, Redact};
+use activation_desk::phrase::Redact;
 use activation_desk::wording::files::{self, by, totals};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::files::name;
-use super::product::{Head, Product};
+use super::product::{HeadOf, Product, head};
 use super::source::Source;
 use crate::bulk::{self, Job, Kind, Listed, News, Report};
 use crate::desk::use_desk;
 use crate::dom;
-use crate::parts::progress::Progress;
-use crate::parts::tally::TallyTable;
+use crate::parts::progress::progress;
+use crate::parts::tally::tally;
 use crate::paste::Paste;
 use crate::state::{Action, Opened};
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct BulkReportProps {
-    pub report: Rc<Report>,
-    pub opened: Rc<Opened>,
-}
-
-/// Draws all of it.
-#[component]
-pub fn BulkReport(props: &BulkReportProps) -> Html {
-    let desk = use_desk();
-    let report = &props.report;
-    let hidden = desk.redact == Redact::Yes;
+/// Draws all of it; `id` is that of the input, since the cards keep what they show.
+pub fn bulk_report(id: u32, report: &Report, opened: &Rc<Opened>, redact: Redact) -> Html {
+    let hidden = redact == Redact::Yes;
     let nothing = report.totals[0] + report.totals[2] == 0.0;
-    let several = props.opened.sources.len() > 1;
+    let several = opened.sources.len() > 1;
     let file = |listed: &Listed| {
-        let source = props.opened.sources.get(listed.file).filter(|_| several);
+        let source = opened.sources.get(listed.file).filter(|_| several);
         source.map(|source| name(&source.name, listed.file, hidden))
     };
     html! {
@@ -42,11 +33,11 @@ pub fn BulkReport(props: &BulkReportProps) -> Html {
             <div class="found">
                 <p class="overview">{ if nothing { words::trouble::NOISE.to_owned() } else { report.sentence() } }</p>
                 if report.totals[0] > 0.0 {
-                    <Exports opened={props.opened.clone()} />
+                    <Exports key={id} opened={opened.clone()} />
                     <section class="products" aria-label={files::FIRST}>
                         <h2 class="bulk-title">{ files::FIRST }</h2>
                         for (at, listed) in report.first.iter().enumerate() {
-                            <Found key={at} listed={listed.clone()} file={file(listed)} />
+                            <Found key={format!("{id} {at}")} listed={listed.clone()} file={file(listed)} />
                         }
                     </section>
                 }
@@ -95,7 +86,7 @@ fn tallies(report: &Report) -> Html {
                 .iter()
                 .map(|(name, count)| (AttrValue::from(word(name).to_owned()), *count))
                 .collect();
-            html! { <TallyTable {title} {rows} more={ranked.more} /> }
+            tally(title, &rows, ranked.more)
         })
         .collect()
 }
@@ -119,7 +110,6 @@ enum Piece {
 /// One of the first products; its piece is read again when it is opened.
 #[component]
 fn Found(props: &FoundProps) -> Html {
-    let desk = use_desk();
     let piece = use_state(|| Piece::Closed);
     let listed = &props.listed;
     let ontoggle = {
@@ -167,17 +157,19 @@ fn Found(props: &FoundProps) -> Html {
     };
     html! {
         <article class={classes!("card", crate::parts::mark::class(listed.tone))}>
-            <Head
-                title={Phrase::new().text(listed.title.clone())}
-                name={listed.name.clone()}
-                word={listed.word.clone()}
-                tone={listed.tone}
-                {lines}
-                file={props.file.clone()}
-                open=false
-                {ontoggle}
-            />
-            if let Some(state) = state { <p class="hint card-state" onmouseover={desk.on(|| Action::Pointed(None))}>{ state }</p> }
+            { head(HeadOf {
+                title: listed.title.clone().into(),
+                name: &listed.name,
+                word: &listed.word,
+                tone: listed.tone,
+                lines,
+                file: props.file.as_deref(),
+                open: false,
+                alone: false,
+                body: "",
+                ontoggle,
+            }) }
+            if let Some(state) = state { <p class="hint card-state">{ state }</p> }
         </article>
     }
 }
@@ -234,7 +226,7 @@ fn Exports(props: &ExportsProps) -> Html {
     html! {
         <div class="exports">
             if let Some((_, done)) = *making {
-                <Progress label={files::SAVING} {done} total={props.opened.size()} {oncancel} />
+                { progress(files::SAVING, done, props.opened.size(), oncancel) }
             } else {
                 <button type="button" class="button" onclick={start(Kind::JsonLines)}>{ files::SAVE_JSON }</button>
                 <button type="button" class="button" onclick={start(Kind::Csv)}>{ files::SAVE_CSV }</button>

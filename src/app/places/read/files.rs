@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use activation_desk::wording::files::{self, CODE_PAGES, Trouble};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use activation_desk::card::Tone;
+use activation_desk::wording::files::{self as words, CODE_PAGES, Trouble};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::bulk::Source;
-use crate::desk::use_desk;
+use crate::desk::Desk;
 use crate::drop::sources;
 use crate::parts::mark::mark;
 use crate::state::Opened;
@@ -16,25 +18,23 @@ use crate::state::Opened;
 const LISTED: usize = 8;
 
 /// A button; the browser's own control behind it says nothing that it does not say.
-#[component]
-pub fn OpenFiles() -> Html {
-    let desk = use_desk();
-    let input = use_node_ref();
-    let onclick = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
+pub fn open_files(desk: &Rc<Desk>) -> Html {
+    let desk = desk.clone();
+    let onclick = Callback::from(|event: MouseEvent| {
+        let input = event
+            .target_dyn_into::<Element>()
+            .and_then(|button| button.next_element_sibling());
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+            input.click();
+        }
+    });
     let onchange = Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
         };
         let chosen = input
             .files()
-            .map(|files| sources(&files))
+            .map(|chosen| sources(&chosen))
             .unwrap_or_default();
         // The same file can be chosen again.
         input.set_value("");
@@ -44,24 +44,14 @@ pub fn OpenFiles() -> Html {
     });
     html! {
         <>
-            <button type="button" class="button" {onclick}>{ files::OPEN }</button>
-            <input type="file" multiple=true hidden=true ref={input} {onchange} />
+            <button type="button" class="button" {onclick}>{ words::OPEN }</button>
+            <input type="file" multiple=true hidden=true {onchange} />
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct FilesProps {
-    pub opened: Rc<Opened>,
-    /// Whether names are hidden: files are named after machines.
-    pub hidden: bool,
-}
-
-/// Draws the list; pasted text has no name and is not listed.
-#[component]
-pub fn Files(props: &FilesProps) -> Html {
-    let desk = use_desk();
-    let opened = &props.opened;
+/// Draws the list; pasted text has no name and is not listed. `hidden`: names are, since files are named after machines.
+pub fn files(desk: &Rc<Desk>, opened: &Rc<Opened>, hidden: bool) -> Html {
     if opened.sources.iter().all(|source| source.name.is_empty()) {
         return Html::default();
     }
@@ -83,20 +73,20 @@ pub fn Files(props: &FilesProps) -> Html {
     let more = opened.sources.len() - shown.len();
     html! {
         <div class="files">
-            <ul aria-label={files::FILES}>
+            <ul aria-label={words::FILES}>
                 for at in shown {
                     <li key={at}>
-                        <span class="file-name">{ name(&opened.sources[at].name, at, props.hidden) }</span>{ " " }
-                        <span class="hint">{ files::size(opened.sources[at].size()) }</span>
+                        <span class="file-name">{ name(&opened.sources[at].name, at, hidden) }</span>{ " " }
+                        <span class="hint">{ words::size(opened.sources[at].size()) }</span>
                         if let Some(outcome) = opened.outcomes.get(at) {
-                            if let Some(page) = &outcome.page { <CodePage page={page.clone()} onchoose={choose(at)} /> }
-                            if let Some(trouble) = outcome.trouble { { " " }<span class="file-trouble">{ files::short_trouble(trouble) }</span> }
+                            if let Some(page) = &outcome.page { { code_page(page, choose(at)) } }
+                            if let Some(trouble) = outcome.trouble { { " " }<span class="file-trouble">{ words::short_trouble(trouble) }</span> }
                         }
                     </li>
                 }
             </ul>
-            if more > 0 { <p class="hint">{ files::more(more) }</p> }
-            if !asking.is_empty() { <p class="hint">{ files::CODE_PAGE_HINT }</p> }
+            if more > 0 { <p class="hint">{ words::more(more) }</p> }
+            if !asking.is_empty() { <p class="hint">{ words::CODE_PAGE_HINT }</p> }
         </div>
     }
 }
@@ -104,54 +94,42 @@ pub fn Files(props: &FilesProps) -> Html {
 /// The name as it may be shown.
 pub fn name(name: &str, at: usize, hidden: bool) -> String {
     if name.is_empty() {
-        files::PASTED.to_owned()
+        words::PASTED.to_owned()
     } else if hidden {
-        files::file_number(at + 1)
+        words::file_number(at + 1)
     } else {
         name.to_owned()
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct CodePageProps {
-    page: String,
-    onchoose: Callback<String>,
-}
-
 /// The choice of a code page; the text is read again with each.
-#[component]
-fn CodePage(props: &CodePageProps) -> Html {
-    let onchange = props.onchoose.reform(|event: Event| {
+fn code_page(page: &str, onchoose: Callback<String>) -> Html {
+    let current = page;
+    let onchange = onchoose.reform(|event: Event| {
         let chosen = event.target_dyn_into::<HtmlSelectElement>();
         chosen.map(|select| select.value()).unwrap_or_default()
     });
     html! {
         <label class="code-page">
-            <span>{ files::CODE_PAGE }</span>
+            <span>{ words::CODE_PAGE }</span>
             <select {onchange}>
                 for (page, words) in CODE_PAGES {
-                    <option value={page} selected={page == props.page}>{ words }</option>
+                    <option value={page} selected={page == current}>{ words }</option>
                 }
             </select>
         </label>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct TroublesProps {
-    pub troubles: Rc<[(String, Trouble)]>,
-}
-
 /// One plain sentence for each.
-#[component]
-pub fn Troubles(props: &TroublesProps) -> Html {
-    let more = props.troubles.len().saturating_sub(LISTED);
+pub fn troubles(troubles: &[(String, Trouble)]) -> Html {
+    let more = troubles.len().saturating_sub(LISTED);
     html! {
         <>
-            for (name, trouble) in props.troubles.iter().take(LISTED) {
-                <p class="note tone-watch">{ mark(activation_desk::card::Tone::Watch) }<span>{ files::trouble(name, *trouble) }</span></p>
+            for (name, trouble) in troubles.iter().take(LISTED) {
+                <p class="note tone-watch">{ mark(Tone::Watch) }<span>{ words::trouble(name, *trouble) }</span></p>
             }
-            if more > 0 { <p class="hint">{ files::more(more) }</p> }
+            if more > 0 { <p class="hint">{ words::more(more) }</p> }
         </>
     }
 }

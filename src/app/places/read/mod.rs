@@ -26,7 +26,7 @@ use crate::parts::phrase::phrase;
 use crate::state::{Stage, State};
 use crate::words;
 use box_of_text::BoxOfText;
-use bulk::BulkReport;
+use bulk::bulk_report;
 use errors::Errors;
 use how_to::HowTo;
 use nothing::Nothing;
@@ -68,7 +68,7 @@ pub fn Read(props: &ReadProps) -> Html {
             </div>
             if let Some(bulk) = &state.bulk {
                 if let (Stage::Read(report), Some(opened)) = (&bulk.stage, &state.opened) {
-                    <BulkReport key={bulk.id} report={report.clone()} opened={opened.clone()} />
+                    { bulk_report(bulk.id, report, opened, desk.redact) }
                 } else if bulk.stage == Stage::Failed {
                     <div class="found"><p class="overview">{ files_words::FAILED }</p></div>
                 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use activation_desk::card::{Card, CardOptions, Summary, Tone, When, card, plain};
-use activation_desk::phrase::{Phrase, Redact};
+use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::state_block::StateBlock;
@@ -53,18 +53,18 @@ pub fn Product(props: &ProductProps) -> Html {
     });
     html! {
         <article class={classes!("card", class(summary.tone), props.open.then_some("card-open"))} ref={frame.clone()}>
-            <Head
-                title={summary.title.clone()}
-                name={name(props)}
-                word={summary.word}
-                tone={summary.tone}
-                lines={summary.lines}
-                file={props.file.clone()}
-                open={props.open}
-                alone={props.alone}
-                body={id.clone()}
-                ontoggle={props.ontoggle.clone().unwrap_or_else(|| desk.on(move || Action::Toggled(index)))}
-            />
+            { head(HeadOf {
+                title: phrase(&summary.title, desk.redact),
+                name: name(props),
+                word: summary.word,
+                tone: summary.tone,
+                lines: summary.lines,
+                file: props.file.as_deref(),
+                open: props.open,
+                alone: props.alone,
+                body: &id,
+                ontoggle: props.ontoggle.clone().unwrap_or_else(|| desk.on(move || Action::Toggled(index))),
+            }) }
             if let Some(card) = &*card {
                 <div class="card-body" {id}>
                     { body(card, props, desk.redact) }
@@ -81,58 +81,52 @@ pub fn Product(props: &ProductProps) -> Html {
 }
 
 /// The printed name of a folded product: hundreds of them share a title.
-fn name(props: &ProductProps) -> String {
+fn name(props: &ProductProps) -> &str {
     let product = props.paste.reading().products.get(props.summary.product);
     product
         .and_then(|product| product.name.as_deref())
         .unwrap_or_default()
-        .to_owned()
 }
 
-#[derive(PartialEq, Properties)]
-pub struct HeadProps {
-    pub title: Phrase,
+/// What the row of a product shows.
+pub struct HeadOf<'h> {
+    pub title: Html,
     /// The name as printed.
-    pub name: String,
-    pub word: AttrValue,
+    pub name: &'h str,
+    pub word: &'h str,
     pub tone: Tone,
     pub lines: (u32, u32),
-    pub file: Option<String>,
+    pub file: Option<&'h str>,
     pub open: bool,
     /// Whether it can't be folded.
-    #[prop_or_default]
     pub alone: bool,
     /// The `id` of what is opened.
-    #[prop_or_default]
-    pub body: Option<AttrValue>,
+    pub body: &'h str,
     pub ontoggle: Callback<MouseEvent>,
 }
 
 /// The row of a product: what it is, and its state while it is folded.
-#[component]
-pub fn Head(props: &HeadProps) -> Html {
-    let desk = use_desk();
-    let title = phrase(&props.title, desk.redact);
+pub fn head(of: HeadOf<'_>) -> Html {
     html! {
         <header class="card-head">
             <h3>
-                if props.alone {
-                    { title }
+                if of.alone {
+                    { of.title }
                 } else {
                     <button
                         type="button"
                         class="fold"
-                        aria-expanded={props.open.to_string()}
-                        aria-controls={props.body.clone().filter(|_| props.open)}
-                        onclick={&props.ontoggle}
+                        aria-expanded={of.open.to_string()}
+                        aria-controls={of.open.then(|| of.body.to_owned())}
+                        onclick={of.ontoggle}
                     >
-                        { title }
+                        { of.title }
                     </button>
                 }
             </h3>
-            if !props.open { <span class="card-name">{ &props.name }</span> }
-            if !props.open && !props.word.is_empty() { <span class="verdict">{ mark(props.tone) }{ &props.word }</span> }
-            <span class="where">if let Some(file) = &props.file { { file }{ ", " } }{ words::lines(props.lines.0, props.lines.1) }</span>
+            if !of.open { <span class="card-name">{ of.name.to_owned() }</span> }
+            if !of.open && !of.word.is_empty() { <span class="verdict">{ mark(of.tone) }{ of.word.to_owned() }</span> }
+            <span class="where">if let Some(file) = of.file { { file.to_owned() }{ ", " } }{ words::lines(of.lines.0, of.lines.1) }</span>
         </header>
     }
 }
