@@ -8,14 +8,15 @@ const packed = (policy) => ({
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     return { glue, wasm: await new Response(stream).arrayBuffer() };
   },
-  // A worker of the glue's own text: nothing else could be loaded here.
+  // A worker of the glue's own text: nothing else could be loaded here. No module: Chromium starts none under an opaque origin.
   worker() {
-    const [text] = document.querySelector('script[type="module"]').textContent.split('//# end of the glue');
+    const [module] = document.querySelector('script[type="module"]').textContent.split('//# end of the glue');
+    const text = module.replace(/^export (\{.*\};)?/gm, '').replaceAll('import.meta.url', '""');
     const start = 'onmessage = async ({ data }) => { await glue.default({ module_or_path: data }); glue.work(); };';
     const address = URL.createObjectURL(new Blob([text, start], { type: 'text/javascript' }));
     this.trusted ??= policy(this.made);
     this.made.push(address);
-    return new Worker(this.trusted.createScriptURL(address), { type: 'module' });
+    return new Worker(this.trusted.createScriptURL(address));
   },
   made: [],
 });
