@@ -17,32 +17,48 @@ pub const PIECE: usize = 256 * 1024;
 /// From here on a listing is also cut between its objects.
 pub const LONG_PIECE: usize = 4 * 1024 * 1024;
 
+/// So many different names are counted apart.
+const NAMES: usize = 4000;
+
 /// How often each of several things was met, by its name; "" stands for what has none. In the order of the names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally(Vec<(Box<str>, u64)>);
+pub struct Tally {
+    known: Vec<(Box<str>, u64)>,
+    /// How often something else was met, once there were too many names to tell apart.
+    others: u64,
+}
 
 impl Tally {
     /// Counts `name` `count` times more.
     pub fn add(&mut self, name: &str, count: u64) {
-        match self.0.binary_search_by(|(known, _)| (**known).cmp(name)) {
-            Ok(at) => self.0[at].1 += count,
-            Err(at) => self.0.insert(at, (name.into(), count)),
+        match self
+            .known
+            .binary_search_by(|(known, _)| (**known).cmp(name))
+        {
+            Ok(at) => self.known[at].1 += count,
+            Err(_) if self.known.len() >= NAMES => self.others += count,
+            Err(at) => self.known.insert(at, (name.into(), count)),
         }
     }
 
-    /// All of them, the most frequent first.
+    /// The counted names, the most frequent first.
     pub fn ranked(&self) -> Vec<(&str, u64)> {
-        let mut all: Vec<_> = self
-            .0
-            .iter()
-            .map(|(name, count)| (&**name, *count))
-            .collect();
-        all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        all
+        let mut ranked: Vec<(&str, u64)> = Vec::with_capacity(self.known.len());
+        for (name, count) in &self.known {
+            let at = ranked.partition_point(|(_, more)| more >= count);
+            ranked.insert(at, (name, *count));
+        }
+        ranked
+    }
+
+    /// How often something was met whose name is not counted apart, after 4000 different ones.
+    pub fn others(&self) -> u64 {
+        self.others
     }
 
     fn merge(&mut self, other: &Tally) {
-        for (name, count) in &other.0 {
+        self.others += other.others;
+        for (name, count) in &other.known {
             self.add(name, *count);
         }
     }
@@ -388,6 +404,17 @@ mod tests {
         assert!(first.iter().all(|listed| listed.glance.keyed));
         let line = text.lines().nth(first[99].glance.lines.0 as usize - 1);
         assert_eq!(line, Some("Name: Windows(R), Professional edition"));
+    }
+
+    #[test]
+    fn names_without_end_are_counted_together() {
+        let mut tally = Tally::default();
+        for number in 0..NAMES + 10 {
+            tally.add(&number.to_string(), 1);
+        }
+        tally.add("7", 2);
+        assert_eq!((tally.ranked().len(), tally.others()), (NAMES, 10));
+        assert_eq!(tally.ranked()[0], ("7", 3));
     }
 
     #[test]

@@ -292,6 +292,10 @@ impl State {
             return;
         };
         if let (Stage::Read(report), Some(opened)) = (&stage, &mut self.opened) {
+            let read = opened.sources.iter().zip(&report.outcomes);
+            let unread =
+                read.filter_map(|(source, outcome)| Some((source.name.clone(), outcome.trouble?)));
+            self.troubles = self.troubles.iter().cloned().chain(unread).collect();
             Rc::make_mut(opened).outcomes.clone_from(&report.outcomes);
         }
         bulk.stage = stage;

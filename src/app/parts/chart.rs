@@ -11,6 +11,12 @@ use crate::words;
 #[derive(PartialEq, Properties)]
 pub struct ChartProps {
     pub bars: Vec<Bar>,
+    /// What is counted.
+    #[prop_or(AttrValue::Static(words::CHART_LABEL))]
+    pub label: AttrValue,
+    /// What the numbers are.
+    #[prop_or(AttrValue::Static(words::CHART_VALUE))]
+    pub value: AttrValue,
 }
 
 /// Draws the bars, all on the scale of the longest.
@@ -20,7 +26,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     html! {
         <table class="chart">
             <thead>
-                <tr><th scope="col">{ words::CHART_LABEL }</th><th scope="col">{ words::CHART_VALUE }</th></tr>
+                <tr><th scope="col">{ &props.label }</th><th scope="col">{ &props.value }</th></tr>
             </thead>
             <tbody>
                 for bar in &props.bars { <ChartBar bar={bar.clone()} {most} /> }

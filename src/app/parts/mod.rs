@@ -13,6 +13,5 @@ pub mod progress;
 pub mod row;
 pub mod section;
 pub mod sources;
-pub mod tally;
 pub mod time_bar;
 pub mod virtual_list;

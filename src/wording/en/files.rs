@@ -148,16 +148,6 @@ pub fn trouble(name: &str, trouble: Trouble) -> String {
     format!("{name} {what}")
 }
 
-/// The same beside the name, in a word or two.
-pub const fn short_trouble(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Unreadable => "can't be read",
-        Trouble::Empty => "empty",
-        Trouble::Folder => "a folder",
-        Trouble::Binary(_) => "not text",
-    }
-}
-
 /// "file 3": in place of a file's name where names are hidden.
 pub fn file_number(number: usize) -> String {
     format!("file {number}")

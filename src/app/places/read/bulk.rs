@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use activation_desk::card::Bar;
 use activation_desk::phrase::Redact;
 use activation_desk::wording::files::{self, by, totals};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,8 +14,8 @@ use super::source::Source;
 use crate::bulk::{self, Job, Kind, Listed, News, Report};
 use crate::desk::use_desk;
 use crate::dom;
+use crate::parts::chart::Chart;
 use crate::parts::progress::progress;
-use crate::parts::tally::tally;
 use crate::paste::Paste;
 use crate::state::{Action, Opened};
 use crate::words;
@@ -34,7 +35,7 @@ pub fn bulk_report(id: u32, report: &Report, opened: &Rc<Opened>, redact: Redact
                 <p class="overview">{ if nothing { words::trouble::NOISE.to_owned() } else { report.sentence() } }</p>
                 if report.totals[0] > 0.0 {
                     <Exports key={id} opened={opened.clone()} />
-                    <section class="products" aria-label={files::FIRST}>
+                    <section class="products rest-list" aria-label={files::FIRST}>
                         <h2 class="bulk-title">{ files::FIRST }</h2>
                         for (at, listed) in report.first.iter().enumerate() {
                             <Found key={format!("{id} {at}")} listed={listed.clone()} file={file(listed)} />
@@ -81,12 +82,26 @@ fn tallies(report: &Report) -> Html {
         .into_iter()
         .zip(&report.tallies)
         .map(|((title, word), ranked)| {
-            let rows: Vec<_> = ranked
+            let bars: Vec<_> = ranked
                 .rows
                 .iter()
-                .map(|(name, count)| (AttrValue::from(word(name).to_owned()), *count))
+                .map(|(name, count)| Bar {
+                    key: "",
+                    label: word(name).to_owned().into(),
+                    value: *count as u64,
+                    line: None,
+                    meaning: "",
+                })
                 .collect();
-            tally(title, &rows, ranked.more)
+            if bars.is_empty() {
+                return Html::default();
+            }
+            html! {
+                <>
+                    <Chart {bars} label={title} value={files::COUNT} />
+                    if ranked.more > 0 { <p class="hint">{ files::more(ranked.more) }</p> }
+                </>
+            }
         })
         .collect()
 }

@@ -78,9 +78,8 @@ pub fn files(desk: &Rc<Desk>, opened: &Rc<Opened>, hidden: bool) -> Html {
                     <li key={at}>
                         <span class="file-name">{ name(&opened.sources[at].name, at, hidden) }</span>{ " " }
                         <span class="hint">{ words::size(opened.sources[at].size()) }</span>
-                        if let Some(outcome) = opened.outcomes.get(at) {
-                            if let Some(page) = &outcome.page { { code_page(page, choose(at)) } }
-                            if let Some(trouble) = outcome.trouble { { " " }<span class="file-trouble">{ words::short_trouble(trouble) }</span> }
+                        if let Some(page) = opened.outcomes.get(at).and_then(|outcome| outcome.page.as_deref()) {
+                            { code_page(page, choose(at)) }
                         }
                     </li>
                 }
