@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::label::{Label, use_disclosure};
 use crate::desk::use_desk;
+use crate::dom::hundredths;
 use crate::state::Action;
 use crate::words;
 
@@ -64,7 +65,7 @@ fn ChartBar(props: &ChartBarProps) -> Html {
                 <span class="count">{ words::number(bar.value) }</span>
                 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <rect class="bar-track" width="100" height="10" />
-                    <rect class="bar-fill" width={width.to_string()} height="10" />
+                    <rect class="bar-fill" width={hundredths(width)} height="10" />
                 </svg>
             </td>
         </tr>

@@ -20,12 +20,12 @@ pub fn progress(
                 aria-label={label}
                 aria-valuemin="0"
                 aria-valuemax="100"
-                aria-valuenow={percent.floor().to_string()}
+                aria-valuenow={(percent as u32).to_string()}
                 aria-valuetext={words}
             >
                 <svg class="progress-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <rect class="progress-track" width="100" height="8" />
-                    <rect class="progress-done" width={percent.to_string()} height="8" />
+                    <rect class="progress-done" width={(percent as u32).to_string()} height="8" />
                 </svg>
             </div>
             <button type="button" class="button" onclick={oncancel}>{ files::CANCEL }</button>

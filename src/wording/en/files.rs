@@ -1,6 +1,6 @@
 //! The words for files, and for inputs that are too large to look at whole.
 
-use super::controls::number;
+use super::controls::{number, tenths};
 use crate::{decode::Binary, state::LicenseStatus};
 
 /// The button that opens files.
@@ -155,19 +155,19 @@ pub fn file_number(number: usize) -> String {
 
 /// "12.3 MB"
 pub fn size(bytes: f64) -> String {
-    if bytes < 1e3 {
-        format!("{bytes} bytes")
-    } else if bytes < 1e6 {
-        format!("{:.1} KB", bytes / 1e3)
-    } else {
-        format!("{:.1} MB", bytes / 1e6)
+    let bytes = bytes as u64;
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => tenths(bytes, 1_000) + " KB",
+        _ => tenths(bytes, 1_000_000) + " MB",
     }
 }
 
 /// "12.3 of 50.0 MB, 24 %"
 pub fn progress(done: f64, total: f64) -> String {
-    let percent = (done / total.max(1.0) * 100.0).floor();
-    format!("{:.1} of {}, {percent} %", done / 1e6, size(total))
+    let percent = (done / total.max(1.0) * 100.0) as u32;
+    let done = tenths(done as u64, 1_000_000);
+    format!("{done} of {}, {percent} %", size(total))
 }
 
 /// "3 files, 20.1 MB"
