@@ -33,7 +33,7 @@ pub fn use_drop(desk: &Rc<Desk>, face: Face) {
             desk.root.cast::<web_sys::Element>().map(Into::into)
         };
         let listeners = target.map(|target| {
-            let listen = |name: &'static str, react: Rc<dyn Fn(&DragEvent, DataTransfer)>| {
+            let listen = |name: &'static str, react: Rc<dyn Fn(DataTransfer)>| {
                 let options = EventListenerOptions::enable_prevent_default();
                 EventListener::new_with_options(&target, name, options, move |event| {
                     let Some(event) = event.dyn_ref::<DragEvent>() else {
@@ -44,14 +44,14 @@ pub fn use_drop(desk: &Rc<Desk>, face: Face) {
                         .filter(|transfer| is_ours(event, transfer))
                     {
                         event.prevent_default();
-                        react(event, transfer);
+                        react(transfer);
                     }
                 })
             };
             let gone = Rc::new(std::cell::RefCell::new(None::<Timeout>));
             let over = {
                 let (desk, gone) = (desk.clone(), gone.clone());
-                Rc::new(move |_: &DragEvent, transfer: DataTransfer| {
+                Rc::new(move |transfer: DataTransfer| {
                     transfer.set_drop_effect("copy");
                     desk.send(Action::Dragging(true));
                     let desk = desk.clone();
@@ -62,7 +62,7 @@ pub fn use_drop(desk: &Rc<Desk>, face: Face) {
             };
             let dropped = {
                 let desk = desk.clone();
-                Rc::new(move |_: &DragEvent, transfer: DataTransfer| {
+                Rc::new(move |transfer: DataTransfer| {
                     gone.replace(None);
                     desk.send(Action::Dragging(false));
                     take(&desk, &transfer);

@@ -23,11 +23,14 @@ pub fn set_worker(make: Option<Function>) {
     }
 }
 
+/// What hears of the worker.
+type Heard<E> = Closure<dyn FnMut(E)>;
+
 /// A job that runs until it is dropped.
 pub struct Running {
     cancelled: Rc<Cell<bool>>,
     worker: Option<Worker>,
-    _hears: Option<(Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(Event)>)>,
+    _hears: Option<(Heard<MessageEvent>, Heard<Event>)>,
 }
 
 impl Drop for Running {

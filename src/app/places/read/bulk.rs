@@ -67,8 +67,11 @@ const TOTALS: [&str; 7] = [
     totals::LINES,
 ];
 
+/// The words for a counted name.
+type Word = fn(&str) -> &str;
+
 fn tallies(report: &Report) -> Html {
-    let words: [(&str, fn(&str) -> &str); 5] = [
+    let words: [(&str, Word); 5] = [
         (by::STATE, |name| files::state(name)),
         (by::CHANNEL, |name| files::channel(name)),
         (
