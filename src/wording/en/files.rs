@@ -17,6 +17,8 @@ pub const CODE_PAGE: &str = "Code page";
 pub const CODE_PAGE_HINT: &str = "The letters beyond English are written in an old code page, and the file does not say which. Choose another one where they look wrong.";
 /// The name of pasted text in the list of files.
 pub const PASTED: &str = "Pasted text";
+/// In place of a file's name while names are hidden.
+pub const HIDDEN: &str = "A file";
 /// What is announced when a large input is begun.
 pub const READING: &str = "Reading the files.";
 /// The button that stops the reading.

@@ -128,7 +128,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
             }
             if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
             if let Some(opened) = &props.opened { { list_of(&desk, opened, props.hidden) } }
-            { troubles(&props.troubles) }
+            { troubles(&props.troubles, props.hidden) }
             if blank && props.bulk.is_none() { <p class="hint">{ words::paste::HINT }{ " " }{ files::HINT }</p> }
             <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} brief={!blank} too_large={props.bulk.is_some() && props.opened.as_ref().is_some_and(|opened| opened.size() > KEPT)} />
         </section>

@@ -121,12 +121,12 @@ fn code_page(page: &str, onchoose: Callback<String>) -> Html {
 }
 
 /// One plain sentence for each.
-pub fn troubles(troubles: &[(String, Trouble)]) -> Html {
+pub fn troubles(troubles: &[(String, Trouble)], hidden: bool) -> Html {
     let more = troubles.len().saturating_sub(LISTED);
     html! {
         <>
             for (name, trouble) in troubles.iter().take(LISTED) {
-                <p class="note tone-watch">{ mark(Tone::Watch) }<span>{ words::trouble(name, *trouble) }</span></p>
+                <p class="note tone-watch">{ mark(Tone::Watch) }<span>{ words::trouble(if hidden { words::HIDDEN } else { name }, *trouble) }</span></p>
             }
             if more > 0 { <p class="hint">{ words::more(more) }</p> }
         </>
