@@ -5,7 +5,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{ReadOptions, published, read_with, text};
+use crate::{ReadOptions, published, read_with, summary, text};
 
 /// Reads a paste: text in, the published shape out. `{ spans: true }` as `options` asks for the spans.
 ///
@@ -17,6 +17,14 @@ pub fn read(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
     let (text, _) = text::mask_product_keys(text);
     let reading = read_with(&text, ReadOptions { spans });
     to_js(&published::publish(&reading, spans))
+}
+
+/// Sums a large text up, piece by piece: counts by state, name, producer, channel and code, and the first hundred products with
+/// the place of each. It takes as long as reading does: call it in a worker.
+#[wasm_bindgen]
+pub fn summary(text: &str) -> Result<JsValue, JsValue> {
+    let (text, _) = text::mask_product_keys(text);
+    to_js(&summary::Published::from(&summary::summary(&text)))
 }
 
 /// The version of this build, "0.1.0".

@@ -6,7 +6,9 @@
 //! 2. [`reading`]: lines to a [`Reading`]: parts, products, errors, remarks.
 //! 3. [`id`]: identifiers checked and taken apart. [`kb`]: facts with their sources.
 //! 4. [`card`]: what is told of each product, as phrases tagged by meaning ([`phrase`]).
-//! 5. `published`: the JSON shape (feature `serde`); `js`: the JavaScript border (feature `js`).
+//! 5. [`summary`] and `export`: counts, and every product as JSON Lines or CSV, of texts too large to look at whole.
+//!    [`decode`]: the bytes of a file as text.
+//! 6. `published`: the JSON shape (feature `serde`); `js`: the JavaScript border (feature `js`).
 //!
 //! Nothing here reads a clock, a file or the network: the caller hands in text and time.
 
@@ -15,6 +17,8 @@ pub mod channel;
 pub mod command;
 pub mod decode;
 pub mod event_log;
+#[cfg(feature = "serde")]
+pub mod export;
 pub mod id;
 #[cfg(feature = "js")]
 pub mod js;
@@ -27,6 +31,7 @@ pub mod published;
 pub mod reading;
 pub mod sensitive;
 pub mod state;
+pub mod summary;
 pub mod suspicion;
 pub mod text;
 pub mod wording;

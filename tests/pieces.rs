@@ -33,7 +33,7 @@ fn fixtures() -> Vec<(String, String)> {
 fn pieces(text: &str, size: usize, cut: Cut) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some(at) = boundary(rest, size, cut) {
+    while let Some((at, _)) = boundary(rest, size, cut) {
         let (piece, tail) = rest.split_at(at);
         pieces.push(piece);
         rest = tail;

@@ -29,7 +29,7 @@
       if (typeof WebAssembly !== 'object') throw new Failure('no-wasm');
       const { glue, wasm } = await way.load(Failure);
       await glue.default({ module_or_path: wasm });
-      glue.mount(desk, { face: way.face, storage: way.storage });
+      glue.mount(desk, { face: way.face, storage: way.storage, worker: () => way.worker() });
     } catch (error) {
       show(error instanceof Failure ? error : diagnose(error));
     }
@@ -37,13 +37,17 @@
 
   // The hosted page: two files beside this one, whose names are hashed by the build.
   function hosted({ js, wasm }) {
+    // The glue's name stands inside of the worker's script: with it behind, no old copy is taken for the new one.
+    const script = `${js.slice(0, js.lastIndexOf('/') + 1)}worker.js?${js.slice(js.lastIndexOf('/') + 1)}`;
+    const trusted = policy([js, script]);
     return {
       face: 'page',
       storage: 'indexeddb',
+      worker: () => new Worker(trusted.createScriptURL(script), { type: 'module' }),
       async load() {
         if (location.protocol === 'file:') throw new Failure('from-file', '', 'activation-desk.html');
         const [glue, response] = await Promise.all([
-          import(policy([js]).createScriptURL(js)).catch(() => { throw new Failure('not-loaded', js); }),
+          import(trusted.createScriptURL(js)).catch(() => { throw new Failure('not-loaded', js); }),
           fetch(wasm).catch(() => { throw new Failure('not-loaded', wasm); }),
         ]);
         if (!response.ok) throw new Failure('not-loaded', wasm);
@@ -52,7 +56,7 @@
     };
   }
 
-  // The page's one Trusted Types policy: scripts by known names from this folder, and no HTML at all.
+  // The page's one Trusted Types policy: scripts by known names from this folder (or made by this page), and no HTML at all.
   function policy(names) {
     const rules = {
       createScriptURL(name) {
@@ -81,5 +85,5 @@
     line.setAttribute('role', 'alert');
   }
 
-  start(typeof packed === 'object' ? packed : hosted(document.currentScript.dataset));
+  start(typeof packed === 'function' ? packed(policy) : hosted(document.currentScript.dataset));
 }

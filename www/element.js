@@ -4,7 +4,8 @@
 //   <activation-desk theme="dark"></activation-desk>
 //
 // `theme`: "light", "dark", or "auto" (as the system has it, the default). The host page's policy needs this folder's
-// origin in script-src and connect-src, and 'wasm-unsafe-eval'; no style-src (the sheets are constructed).
+// origin in script-src, connect-src and worker-src, and 'wasm-unsafe-eval'; no style-src (the sheets are constructed). Where it
+// asks for Trusted Types, it allows the policy `activation-desk`. Without a worker large inputs are read beside the page.
 const FILES = { js: '{{js}}', wasm: '{{wasm}}', styles: {{styles}} }; // filled in by `cargo xtask build`
 
 const near = (name) => new URL(name, import.meta.url).href;
@@ -62,7 +63,21 @@ class ActivationDesk extends HTMLElement {
 
 function mountNew(glue) {
   const root = document.createElement('div');
-  return { root, app: glue.mount(root, { face: 'element', storage: 'memory' }) };
+  return { root, app: glue.mount(root, { face: 'element', storage: 'memory', worker }) };
+}
+
+// A worker for large inputs. It throws where this page's policies forbid one.
+let trusted;
+function worker() {
+  let address = near(`worker.js?${FILES.js}`);
+  // From another origin only a script of this one may start, which then loads the other.
+  if (new URL(address).origin !== location.origin) {
+    address = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));
+  }
+  trusted ??= globalThis.trustedTypes?.createPolicy('activation-desk', { createScriptURL: (text) => text }) ?? {
+    createScriptURL: (text) => text,
+  };
+  return new Worker(trusted.createScriptURL(address), { type: 'module' });
 }
 
 async function load() {

@@ -3,14 +3,23 @@
 use std::cell::Cell;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlAnchorElement, HtmlElement, Url};
 use yew::prelude::*;
 
 /// Sets a style property. The content security policy forbids style attributes; the object model is allowed.
 pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
     // Fails only for read-only declarations, which those of an element are not.
     let _ = element.style().set_property(property, value);
+}
+
+/// A length or a place as the browser takes it, to a hundredth. Every way of writing floating-point numbers that the standard
+/// library has would cost the page 5 KB.
+pub fn hundredths(value: f64) -> String {
+    let whole = (value.abs() * 100.0 + 0.5) as u64;
+    let sign = if value < 0.0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", whole / 100, whole % 100)
 }
 
 /// Moves the focus to an element, where it is drawn.
@@ -35,6 +44,31 @@ pub fn print_only(part: &NodeRef) {
     });
     over.forget();
     let _ = window.print();
+}
+
+/// Hands a file to the browser's downloads.
+pub fn download(blob: &Blob, name: &str) {
+    let save = || -> Result<(), JsValue> {
+        let document = web_sys::window().and_then(|window| window.document());
+        let link = document.ok_or(JsValue::NULL)?.create_element("a")?;
+        let link: HtmlAnchorElement = link.unchecked_into();
+        let address = Url::create_object_url_with_blob(blob)?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The download has long begun then.
+        Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+        Ok(())
+    };
+    // There is nothing to be done about it: a frame may forbid downloads, and does not say so either.
+    let _ = save();
+}
+
+/// The browser's language, "de-AT".
+pub fn language() -> String {
+    web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .unwrap_or_default()
 }
 
 /// Whether an event began in a field that takes text itself.

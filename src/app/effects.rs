@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::ClipboardEvent;
+use web_sys::{ClipboardEvent, DataTransfer};
 use yew::prelude::*;
 
+use crate::bulk::{self, News, Source};
 use crate::desk::Desk;
 use crate::dom;
 use crate::options::{Face, StorageKind, Theme};
-use crate::state::{Action, Memory, State};
+use crate::state::{Action, Memory, Opened, Stage, State};
 use crate::storage;
 
 /// Milliseconds between a change and its storing.
@@ -28,20 +30,39 @@ pub fn use_memory(desk: &Rc<Desk>, state: &State, kind: StorageKind) {
             if memory.is_err() {
                 loading.send(Action::NotRemembered);
             }
-            loading.send(Action::Restored(memory.unwrap_or_default()));
+            let mut memory = memory.unwrap_or_default();
+            let large = memory
+                .text
+                .take_if(|text| text.len() as f64 > bulk::LARGE)
+                .and_then(|text| Source::of_text(&JsString::from(text)));
+            loading.send(Action::Restored(memory));
+            if let Some(source) = large {
+                loading.send(Action::BulkRestored(Rc::new(Opened {
+                    sources: Rc::new([source]),
+                    outcomes: Vec::new(),
+                })));
+            }
         });
     });
 
     let saving = desk.clone();
+    // A remembered text that is still being read is not forgotten meanwhile.
+    let busy = state
+        .bulk
+        .as_ref()
+        .is_some_and(|bulk| matches!(bulk.stage, Stage::Reading(_)));
     let deps = (
-        state.restored,
+        state.restored && !busy,
         state.remember,
         state.theme,
         state.paste.clone(),
+        state.bulk.as_ref().map(|bulk| (bulk.id, busy)),
     );
-    use_effect_with(deps, move |(restored, remember, theme, paste)| {
+    let kept = state.clone();
+    use_effect_with(deps, move |(restored, remember, theme, ..)| {
+        let text = kept.kept_text().filter(|_| *remember);
         let memory = Memory {
-            text: (*remember && !paste.is_blank()).then(|| paste.text().to_owned()),
+            text: text.map(|text| String::from(&*text)),
             remember: Some(*remember),
             theme: remember.then_some(*theme),
         };
@@ -87,7 +108,7 @@ pub fn use_paste_anywhere(desk: &Rc<Desk>, face: Face) {
                     };
                     if let Some(text) = pasted(event) {
                         event.prevent_default();
-                        desk.send(Action::Replaced(text));
+                        desk.take_text(&text);
                     }
                 },
             )
@@ -97,10 +118,46 @@ pub fn use_paste_anywhere(desk: &Rc<Desk>, face: Face) {
 }
 
 /// The text of a paste event; an HTML paste has one too.
-pub fn pasted(event: &ClipboardEvent) -> Option<String> {
-    event
-        .clipboard_data()?
-        .get_data("text/plain")
-        .ok()
-        .filter(|text| !text.is_empty())
+pub fn pasted(event: &ClipboardEvent) -> Option<JsString> {
+    text_of(&event.clipboard_data()?)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A data transfer that gives its text without copying it here: it may have many megabytes.
+    type Transfer;
+
+    #[wasm_bindgen(method, catch, js_name = getData)]
+    fn data(this: &Transfer, kind: &str) -> Result<JsString, JsValue>;
+}
+
+/// The text in a data transfer.
+pub fn text_of(transfer: &DataTransfer) -> Option<JsString> {
+    let text = transfer.unchecked_ref::<Transfer>().data("text/plain");
+    text.ok().filter(|text| text.length() > 0)
+}
+
+/// Reads the large input, for as long as it is wanted.
+#[hook]
+pub fn use_bulk(desk: &Rc<Desk>, state: &State) {
+    let desk = desk.clone();
+    let wanted = state.bulk.as_ref();
+    let wanted = wanted.filter(|bulk| matches!(bulk.stage, Stage::Reading(_)));
+    let opened = state.opened.clone();
+    use_effect_with(wanted.map(|bulk| bulk.id), move |id| {
+        let running = id.zip(opened).map(|(id, opened)| {
+            let job = bulk::Job {
+                sources: opened.sources.clone(),
+                kind: bulk::Kind::Read,
+                language: dom::language(),
+            };
+            let tell = Callback::from(move |news| match news {
+                News::Progress(done) => desk.send(Action::BulkProgress(id, done)),
+                News::Read(report) => desk.send(Action::BulkRead(id, report)),
+                News::Made(_) | News::Failed => desk.send(Action::BulkFailed(id)),
+            });
+            bulk::host::start(job, tell)
+        });
+        move || drop(running)
+    });
 }

@@ -3,9 +3,11 @@
 //! The flow: an [`state::Action`] goes through the pure [`state::State::apply`]; `places` draw the state; `effects` make the
 //! world outside (storage, clipboard, the host's theme) follow it. Nothing below `places` and `parts` owns a fact or a sentence.
 
+mod bulk;
 mod clipboard;
 mod desk;
 mod dom;
+mod drop;
 mod effects;
 mod json;
 mod mount;
@@ -18,6 +20,7 @@ mod state;
 mod storage;
 mod words;
 
+pub use bulk::worker::work;
 pub use mount::{Mounted, mount};
 
 fn main() {}

@@ -45,6 +45,11 @@ impl Paste {
         self.reading.backing_cart()
     }
 
+    /// The same, shared.
+    pub fn shared_text(&self) -> Rc<str> {
+        self.reading.backing_cart().clone()
+    }
+
     /// What it says.
     pub fn reading(&self) -> &Reading<'_> {
         self.reading.get()

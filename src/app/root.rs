@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use activation_desk::phrase::Redact;
+use activation_desk::wording::files;
 use yew::prelude::*;
 
 use crate::desk::Desk;
 use crate::dom;
+use crate::drop::use_drop;
 use crate::effects;
 use crate::options::Options;
 use crate::parts::announcer::Announcer;
@@ -36,6 +38,8 @@ pub fn Root(props: &RootProps) -> Html {
     effects::use_memory(&desk, &state, options.storage);
     effects::use_theme_of_host(&desk, options.theme);
     effects::use_paste_anywhere(&desk, options.face);
+    effects::use_bulk(&desk, &state);
+    use_drop(&desk, options.face);
 
     let id = dom::use_id();
     let skip = {
@@ -54,13 +58,14 @@ pub fn Root(props: &RootProps) -> Html {
     html! {
         <ContextProvider<Rc<Desk>> context={desk}>
             <div class="desk" ref={root} lang="en" data-theme={state.theme.name()} data-redacted={(state.redact == Redact::Yes).then_some("")}>
-                <Header theme={state.theme} redact={state.redact} brief={!state.paste.is_blank()}>
+                <Header theme={state.theme} redact={state.redact} brief={!state.is_empty()}>
                     if options.face.owns_document() { <a class="skip" href={format!("#{id}")} onclick={skip}>{ words::SKIP }</a> }
                 </Header>
                 if state.redact == Redact::Yes { <p class="print-note">{ words::PRINTED_REDACTED }</p> }
                 <@{tag} class="places" {id} ref={main} tabindex="-1" aria-label={words::READ}>
                     <Read state={(*state).clone()} storage={options.storage} />
                 </@>
+                if state.dragging { <div class="drop"><p>{ files::DROP }</p></div> }
                 <Announcer state={(*state).clone()} />
             </div>
         </ContextProvider<Rc<Desk>>>

@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use activation_desk::card::CardOptions;
 use activation_desk::phrase::Redact;
+use activation_desk::wording::files::Trouble;
 use time::PrimitiveDateTime;
 
+use crate::bulk::{Outcome, Report, Source};
 use crate::options::{Options, Theme};
 use crate::paste::Paste;
 
@@ -28,6 +30,16 @@ pub struct State {
     pub key_masked: bool,
     /// Whether the text area shows a large or hidden text all the same.
     pub editing: bool,
+    /// The files that the text came from.
+    pub opened: Option<Rc<Opened>>,
+    /// What could not be opened, by name.
+    pub troubles: Rc<[(String, Trouble)]>,
+    /// The large input that stands in the place of a paste.
+    pub bulk: Option<Bulk>,
+    /// Whether something is dragged over the page.
+    pub dragging: bool,
+    /// How many large inputs there were.
+    bulks: u32,
     /// Cleared and replaced pastes, the newest last.
     pub past: Vec<Rc<Paste>>,
     /// The products whose cards are open.
@@ -66,6 +78,22 @@ pub enum Action {
     Cleared,
     /// The last cleared or replaced paste comes back.
     Undone,
+    /// These files could be read, as this text, or none of them, and these not.
+    Opened(Option<(String, Rc<Opened>)>, Rc<[(String, Trouble)]>),
+    /// A large input takes the place of the paste.
+    BulkOpened(Rc<Opened>, Rc<[(String, Trouble)]>),
+    /// The remembered text is a large one.
+    BulkRestored(Rc<Opened>),
+    /// So many bytes of the large input with that number are read.
+    BulkProgress(u32, f64),
+    /// It is read.
+    BulkRead(u32, Rc<Report>),
+    /// It broke off.
+    BulkFailed(u32),
+    /// It is no longer wanted.
+    BulkCancelled,
+    /// Something is dragged over the page, or no longer.
+    Dragging(bool),
     /// A large or hidden text is to be edited in the text area.
     Edited,
     /// A card is opened or folded.
@@ -90,6 +118,42 @@ pub enum Action {
     Said(&'static str),
 }
 
+/// Files that were opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    pub sources: Rc<[Source]>,
+    /// What became of each; empty while that is not known.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Opened {
+    /// All bytes.
+    pub fn size(&self) -> f64 {
+        self.sources.iter().map(Source::size).sum()
+    }
+}
+
+/// A large input.
+#[derive(Clone, PartialEq)]
+pub struct Bulk {
+    /// Its number: news of an older one is no news.
+    pub id: u32,
+    pub stage: Stage,
+    /// Whether a paste had to make room for it.
+    replaced: bool,
+}
+
+/// How far a large input is read.
+#[derive(Clone, PartialEq)]
+pub enum Stage {
+    /// So many bytes.
+    Reading(f64),
+    /// To its end.
+    Read(Rc<Report>),
+    /// It broke off.
+    Failed,
+}
+
 /// What was remembered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
@@ -109,6 +173,11 @@ impl State {
             from_box: true,
             key_masked: false,
             editing: false,
+            opened: None,
+            troubles: Rc::default(),
+            bulk: None,
+            bulks: 0,
+            dragging: false,
             past: Vec::new(),
             open: Rc::default(),
             chosen: false,
@@ -137,6 +206,28 @@ impl State {
                     self.take(paste);
                 }
             }
+            Action::Opened(opened, troubles) => {
+                if let Some((text, opened)) = opened {
+                    self.replace(Rc::new(Paste::new(&text)));
+                    self.opened = Some(opened);
+                }
+                self.troubles = troubles;
+            }
+            Action::BulkOpened(opened, troubles) => {
+                self.open_bulk(opened);
+                self.troubles = troubles;
+            }
+            Action::BulkRestored(opened) if self.is_empty() => self.open_bulk(opened),
+            Action::BulkRestored(_) => {}
+            Action::BulkProgress(id, done) => self.advance(id, Stage::Reading(done)),
+            Action::BulkRead(id, report) => self.advance(id, Stage::Read(report)),
+            Action::BulkFailed(id) => self.advance(id, Stage::Failed),
+            Action::BulkCancelled => {
+                let replaced = self.bulk.as_ref().is_some_and(|bulk| bulk.replaced);
+                let before = if replaced { self.past.pop() } else { None };
+                self.take(before.unwrap_or_default());
+            }
+            Action::Dragging(dragging) => self.dragging = dragging,
             Action::Edited => self.editing = true,
             Action::Toggled(product) => {
                 self.chosen = true;
@@ -167,6 +258,49 @@ impl State {
             || !(self.paste.is_large() || (self.redact == Redact::Yes && !self.paste.is_blank()))
     }
 
+    /// Whether there is neither a paste nor a large input.
+    pub fn is_empty(&self) -> bool {
+        self.paste.is_blank() && self.bulk.is_none()
+    }
+
+    /// The text to remember: the paste, or a large one that is not too large for it.
+    pub fn kept_text(&self) -> Option<Rc<str>> {
+        match &self.bulk {
+            Some(Bulk {
+                stage: Stage::Read(report),
+                ..
+            }) => report.text.clone(),
+            Some(_) => None,
+            None => (!self.paste.is_blank()).then(|| self.paste.shared_text()),
+        }
+    }
+
+    fn open_bulk(&mut self, opened: Rc<Opened>) {
+        let replaced = !self.paste.is_blank();
+        self.replace(Rc::default());
+        self.opened = Some(opened);
+        self.bulks += 1;
+        self.bulk = Some(Bulk {
+            id: self.bulks,
+            stage: Stage::Reading(0.0),
+            replaced,
+        });
+    }
+
+    fn advance(&mut self, id: u32, stage: Stage) {
+        let Some(bulk) = self.bulk.as_mut().filter(|bulk| bulk.id == id) else {
+            return;
+        };
+        if let (Stage::Read(report), Some(opened)) = (&stage, &mut self.opened) {
+            let read = opened.sources.iter().zip(&report.outcomes);
+            let unread =
+                read.filter_map(|(source, outcome)| Some((source.name.clone(), outcome.trouble?)));
+            self.troubles = self.troubles.iter().cloned().chain(unread).collect();
+            Rc::make_mut(opened).outcomes.clone_from(&report.outcomes);
+        }
+        bulk.stage = stage;
+    }
+
     fn typed(&mut self, text: &str) {
         let before = self.paste.overview().products.len();
         self.paste = Rc::new(Paste::new(text));
@@ -176,7 +310,9 @@ impl State {
         self.key_masked =
             (self.key_masked || !self.from_box) && self.paste.text().contains(MASKED_GROUP);
         self.pointed = None;
+        self.troubles = Rc::default();
         if self.paste.is_blank() {
+            self.opened = None;
             self.told = CardOptions::default();
             self.chosen = false;
         }
@@ -197,6 +333,9 @@ impl State {
 
     fn take(&mut self, paste: Rc<Paste>) {
         self.paste = paste;
+        self.opened = None;
+        self.troubles = Rc::default();
+        self.bulk = None;
         self.from_box = false;
         self.key_masked = self.paste.had_key();
         self.editing = false;
@@ -229,7 +368,7 @@ impl State {
         self.remember = memory.remember.unwrap_or(self.remember);
         self.theme = memory.theme.unwrap_or(self.theme);
         // Who typed before the storage answered keeps what was typed.
-        if let (Some(text), true) = (memory.text, self.paste.is_blank()) {
+        if let (Some(text), true) = (memory.text, self.is_empty()) {
             self.take(Rc::new(Paste::new(&text)));
         }
     }
@@ -271,6 +410,56 @@ mod tests {
     #[test]
     fn an_empty_paste_is_not_worth_an_undo() {
         assert!(after([Action::Cleared, replaced("one")]).past.is_empty());
+    }
+
+    fn large() -> Action {
+        let opened = Opened {
+            sources: Rc::new([]),
+            outcomes: Vec::new(),
+        };
+        Action::BulkOpened(Rc::new(opened), Rc::default())
+    }
+
+    #[test]
+    fn a_large_input_makes_room_and_gives_it_back() {
+        let state = after([replaced("one"), large()]);
+        assert!(state.paste.is_blank() && !state.is_empty() && state.kept_text().is_none());
+        let cancelled = state.clone().apply(Action::BulkCancelled);
+        assert_eq!(cancelled.paste.text(), "one");
+        assert!(cancelled.bulk.is_none());
+        // What was cleared before is not what it took the place of.
+        let state = after([
+            replaced("one"),
+            Action::Cleared,
+            large(),
+            Action::BulkCancelled,
+        ]);
+        assert!(state.is_empty() && state.past.len() == 1);
+    }
+
+    #[test]
+    fn news_of_an_older_input_is_no_news() {
+        let state = after([large(), large()]);
+        let id = state.bulk.as_ref().expect("a large input").id;
+        let state = state
+            .apply(Action::BulkFailed(id - 1))
+            .apply(Action::BulkProgress(id, 7.0));
+        assert!(matches!(
+            state.bulk,
+            Some(Bulk {
+                stage: Stage::Reading(7.0),
+                ..
+            })
+        ));
+        assert!(state.apply(replaced("text")).bulk.is_none());
+    }
+
+    #[test]
+    fn what_can_not_be_opened_leaves_the_paste_alone() {
+        let troubles = || Rc::from([("a.png".to_owned(), Trouble::Empty)]);
+        let state = after([replaced("one"), Action::Opened(None, troubles())]);
+        assert_eq!((state.paste.text(), state.troubles.len()), ("one", 1));
+        assert!(state.apply(Action::Cleared).troubles.is_empty());
     }
 
     #[test]

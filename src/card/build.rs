@@ -10,7 +10,7 @@ use crate::{
     channel::Channel,
     command,
     id::error_code,
-    kb, order,
+    kb,
     phrase::{Kind, Phrase},
     product::{self, Family, Identity},
     reading::{ExpiryKind, Product, Reading, Remark, RemarkCode},
@@ -108,36 +108,36 @@ fn steps(product: &Product<'_>, about: &About) -> Vec<Step> {
     steps
 }
 
+/// Product number `product` at a glance; `None` past the end.
+pub fn glance(reading: &Reading<'_>, product: usize) -> Option<Summary> {
+    let read = reading.products.get(product)?;
+    let identity = identify(read);
+    let state = read
+        .license_status
+        .map(|status| state(status, read, &about(read, &identity)));
+    Some(Summary {
+        product,
+        title: title(read, &identity),
+        word: state.as_ref().map_or(say::NO_STATE, |state| state.word),
+        tone: state.as_ref().map_or(Tone::Neutral, |state| state.tone),
+        keyed: is_keyed(read),
+        lines: read.lines,
+    })
+}
+
 /// Sums the paste up.
 pub fn overview(reading: &Reading<'_>) -> Overview {
-    let mut products: Vec<Summary> = reading
-        .products
-        .iter()
-        .enumerate()
-        .map(|(product, read)| {
-            let identity = identify(read);
-            let state = read
-                .license_status
-                .map(|status| state(status, read, &about(read, &identity)));
-            Summary {
-                product,
-                title: title(read, &identity),
-                word: state.as_ref().map_or(say::NO_STATE, |state| state.word),
-                tone: state.as_ref().map_or(Tone::Neutral, |state| state.tone),
-                keyed: is_keyed(read),
-                lines: read.lines,
-            }
-        })
-        .collect();
-    // What needs somebody first; a stable sort, so that within each kind the order of the text stays.
-    order::by(&mut products, |summary| {
+    // What needs somebody first, by six drawers: within each the order of the text stays.
+    let mut drawers: [Vec<Summary>; 6] = Default::default();
+    for summary in (0..reading.products.len()).filter_map(|product| glance(reading, product)) {
         let calm = match summary.tone {
             Tone::Bad => 0,
             Tone::Watch => 1,
             Tone::Good | Tone::Neutral => 2,
         };
-        u32::from(!summary.keyed) * 3 + calm
-    });
+        drawers[calm + if summary.keyed { 0 } else { 3 }].push(summary);
+    }
+    let products: Vec<Summary> = drawers.into_iter().flatten().collect();
     let keyed = products.iter().filter(|summary| summary.keyed).count();
     let worrying = products
         .iter()
@@ -181,7 +181,7 @@ fn is_translated(reading: &Reading<'_>) -> bool {
 }
 
 /// Whether a product has a key: one is printed, or nothing says that there is none.
-fn is_keyed(product: &Product<'_>) -> bool {
+pub fn is_keyed(product: &Product<'_>) -> bool {
     match product.in_use {
         Some(in_use) => in_use,
         None => {

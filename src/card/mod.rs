@@ -242,5 +242,5 @@ pub struct Summary {
     pub lines: (u32, u32),
 }
 
-pub use build::{card, explain, overview};
+pub use build::{card, explain, glance, is_keyed, overview};
 pub use plain::plain;

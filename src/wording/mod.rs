@@ -5,4 +5,4 @@
 
 mod en;
 
-pub use en::{card, channels, controls, dates, fields, page, remarks, states, steps};
+pub use en::{card, channels, controls, dates, fields, files, page, remarks, states, steps};

@@ -77,15 +77,28 @@ for (const [way, give] of [
   });
 }
 
-inBothBrowsers('10 MB of noise leave the page alive, in a virtual list', async ({ open, t }) => {
+inBothBrowsers('10 MB of noise leave the page alive', async ({ open, t }) => {
   const desk = await open();
-  const text = noise(10_000_000);
+  await desk.frame.evaluate(watchTasks);
+  const from = Date.now();
+  await desk.paste(noise(10_000_000));
+  await desk.sees(/lot of text/, 60_000);
+  t.diagnostic(`10 MB: ${Date.now() - from} ms from the paste to the verdict, longest pause of the page ${Math.round(
+    await desk.frame.evaluate(() => globalThis.longestPause))} ms (reported, not asserted)`);
+  assert.ok((await desk.frame.evaluate(() => document.querySelectorAll('*').length)) < 3000);
+  await desk.click('Clear');
+  await desk.sees('How to get such a text');
+});
+
+inBothBrowsers('900 KB of noise stand in a virtual list', async ({ open, t }) => {
+  const desk = await open();
+  const text = noise(900_000);
   const lines = text.split('\n');
   await desk.frame.evaluate(watchTasks);
   const from = Date.now();
   await desk.paste(text);
   await desk.sees(/lot of text|Nothing here looks like/, 60_000);
-  t.diagnostic(`10 MB: ${Date.now() - from} ms from the paste to the verdict, longest pause of the page ${Math.round(
+  t.diagnostic(`900 KB: ${Date.now() - from} ms from the paste to the verdict, longest pause of the page ${Math.round(
     await desk.frame.evaluate(() => globalThis.longestPause))} ms (reported, not asserted)`);
 
   const elements = await desk.frame.evaluate(() => document.querySelectorAll('*').length);

@@ -1,9 +1,10 @@
 //! What a screen reader is told without moving: the overview once typing pauses, and what just happened at once.
 
+use activation_desk::wording::files;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::state::State;
+use crate::state::{Stage, State};
 use crate::words;
 
 /// Milliseconds of quiet before the overview is told.
@@ -21,11 +22,18 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
     let state = &props.state;
     {
         let told = told.clone();
+        let bulk = state.bulk.as_ref().map(|bulk| match &bulk.stage {
+            Stage::Reading(_) => String::new(),
+            Stage::Read(report) => report.sentence(),
+            Stage::Failed => files::FAILED.to_owned(),
+        });
         use_effect_with(
-            (state.paste.clone(), state.redact),
-            move |(paste, redact)| {
+            (state.paste.clone(), state.redact, bulk),
+            move |(paste, redact, bulk)| {
                 let overview = &paste.overview().sentence;
-                let sentence = if paste.is_blank() {
+                let sentence = if let Some(bulk) = bulk {
+                    bulk.clone()
+                } else if paste.is_blank() {
                     String::new()
                 } else if !paste.is_recognised() {
                     words::nothing(paste).to_owned()

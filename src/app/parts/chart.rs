@@ -5,12 +5,19 @@ use yew::prelude::*;
 
 use super::label::{Label, use_disclosure};
 use crate::desk::use_desk;
+use crate::dom::hundredths;
 use crate::state::Action;
 use crate::words;
 
 #[derive(PartialEq, Properties)]
 pub struct ChartProps {
     pub bars: Vec<Bar>,
+    /// What is counted.
+    #[prop_or(AttrValue::Static(words::CHART_LABEL))]
+    pub label: AttrValue,
+    /// What the numbers are.
+    #[prop_or(AttrValue::Static(words::CHART_VALUE))]
+    pub value: AttrValue,
 }
 
 /// Draws the bars, all on the scale of the longest.
@@ -20,7 +27,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     html! {
         <table class="chart">
             <thead>
-                <tr><th scope="col">{ words::CHART_LABEL }</th><th scope="col">{ words::CHART_VALUE }</th></tr>
+                <tr><th scope="col">{ &props.label }</th><th scope="col">{ &props.value }</th></tr>
             </thead>
             <tbody>
                 for bar in &props.bars { <ChartBar bar={bar.clone()} {most} /> }
@@ -58,7 +65,7 @@ fn ChartBar(props: &ChartBarProps) -> Html {
                 <span class="count">{ words::number(bar.value) }</span>
                 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     <rect class="bar-track" width="100" height="10" />
-                    <rect class="bar-fill" width={width.to_string()} height="10" />
+                    <rect class="bar-fill" width={hundredths(width)} height="10" />
                 </svg>
             </td>
         </tr>

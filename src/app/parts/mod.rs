@@ -9,6 +9,7 @@ pub mod label;
 pub mod mark;
 pub mod notes;
 pub mod phrase;
+pub mod progress;
 pub mod row;
 pub mod section;
 pub mod sources;

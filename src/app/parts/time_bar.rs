@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::dom::hundredths;
+
 #[derive(PartialEq, Properties)]
 pub struct TimeBarProps {
     /// Minutes left.
@@ -21,9 +23,9 @@ pub fn TimeBar(props: &TimeBarProps) -> Html {
     html! {
         <svg class="time-bar" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={&props.label}>
             <rect class="time-track" y="4" width="100" height="4" />
-            <rect class="time-left" x={over.to_string()} y="4" width={(100.0 - over).to_string()} height="4" />
+            <rect class="time-left" x={hundredths(over)} y="4" width={hundredths(100.0 - over)} height="4" />
             for x in quarters { <rect class="time-tick" x={x.to_string()} y="3" width="0.15" height="6" /> }
-            <rect class="time-now" x={(over - 0.25).clamp(0.0, 99.5).to_string()} y="0" width="0.5" height="12" />
+            <rect class="time-now" x={hundredths((over - 0.25).clamp(0.0, 99.5))} y="0" width="0.5" height="12" />
         </svg>
     }
 }

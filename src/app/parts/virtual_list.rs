@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::dom::set_style;
+use crate::dom::{hundredths, set_style};
 
 /// No browser scrolls further than about 17 million pixels: beyond this height scrolling is scaled.
 const HIGHEST: f64 = 8_000_000.0;
@@ -113,13 +113,13 @@ pub fn VirtualList(props: &VirtualListProps) -> Html {
         let shift = view.top - (view.first(count) - drawn.start as f64) * view.line;
         use_effect_with((view.full(count), shift), move |&(full, shift)| {
             if let Some(sizer) = sizer.cast::<HtmlElement>() {
-                set_style(&sizer, "height", &format!("{full}px"));
+                set_style(&sizer, "height", &(hundredths(full) + "px"));
             }
             if let Some(layer) = layer.cast::<HtmlElement>() {
                 set_style(
                     &layer,
                     "transform",
-                    &format!("translateY({}px)", shift.max(0.0)),
+                    &format!("translateY({}px)", hundredths(shift.max(0.0))),
                 );
             }
         });

@@ -23,8 +23,9 @@ pub enum Cut {
 }
 
 /// The first byte at or behind `from` (but not 0) where `text` may be cut; the second piece begins with the line there.
-/// `None` where there is no such place: then more of the text is needed, or the rest is one piece.
-pub fn boundary(text: &str, from: usize, cut: Cut) -> Option<usize> {
+/// Tells which kind of
+/// place it is. `None` where there is none: then more of the text is needed, or the rest is one piece.
+pub fn boundary(text: &str, from: usize, cut: Cut) -> Option<(usize, Cut)> {
     let bytes = text.as_bytes();
     let from = from.max(1);
     let mut start = match bytes.get(from - 1)? {
@@ -35,8 +36,8 @@ pub fn boundary(text: &str, from: usize, cut: Cut) -> Option<usize> {
         let rest = text.get(start..)?;
         let length = end_of_line(rest.as_bytes());
         let line = rest.get(..length.unwrap_or(rest.len()))?;
-        if begins(text, start, line, cut) {
-            return Some(start);
+        if let Some(found) = begins(text, start, line, cut) {
+            return Some((start, found));
         }
         start += length?;
     }
@@ -51,25 +52,26 @@ fn end_of_line(bytes: &[u8]) -> Option<usize> {
     })
 }
 
-fn begins(text: &str, start: usize, line: &str, cut: Cut) -> bool {
+fn begins(text: &str, start: usize, line: &str, cut: Cut) -> Option<Cut> {
     let bare = text::bare(line);
     if bare.is_empty() {
-        return false;
+        return None;
     }
     let before = text.get(..start).unwrap_or_default();
-    match prompt::find(bare) {
-        Some(Frame::Prompt(_)) => return true,
-        Some(Frame::Banner | Frame::Office(_)) => return stands_alone(before),
-        Some(_) => return false,
-        None => {}
-    }
-    match classify(bare, &mut Order::default()) {
-        Line::Field(Field::ServiceVersion, Dialect::Slmgr, _) => stands_alone(before),
-        Line::Field(field, Dialect::Cim, _) if cut == Cut::BeforeObject => {
-            field != Field::Other && is_below_object(before)
-        }
-        _ => false,
-    }
+    let is_output = match prompt::find(bare) {
+        Some(Frame::Prompt(_)) => true,
+        Some(Frame::Banner | Frame::Office(_)) => stands_alone(before),
+        Some(_) => false,
+        None => match classify(bare, &mut Order::default()) {
+            Line::Field(Field::ServiceVersion, Dialect::Slmgr, _) => stands_alone(before),
+            Line::Field(field, Dialect::Cim, _) if cut == Cut::BeforeObject => {
+                let is_object = field != Field::Other && is_below_object(before);
+                return is_object.then_some(cut);
+            }
+            _ => false,
+        },
+    };
+    is_output.then_some(Cut::BeforeOutput)
 }
 
 /// Whether nothing above the line belongs to the same run.
@@ -121,7 +123,7 @@ mod tests {
     fn cuts(text: &str, cut: Cut, expected: &[&str]) {
         let mut found = Vec::new();
         let mut from = 0;
-        while let Some(at) = boundary(text, from, cut) {
+        while let Some((at, _)) = boundary(text, from, cut) {
             let line = text[at..].lines().next().expect("a line");
             found.push(line);
             from = at + 1;

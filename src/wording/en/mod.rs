@@ -5,6 +5,7 @@ pub mod channels;
 pub mod controls;
 pub mod dates;
 pub mod fields;
+pub mod files;
 pub mod page;
 pub mod remarks;
 pub mod states;

@@ -30,7 +30,14 @@ impl Built {
 
     /// Every file of the hosted page, itself included.
     pub fn files(&self) -> Vec<&str> {
-        let mut files = vec!["index.html", &self.boot, &self.icon, &self.js, &self.wasm];
+        let mut files = vec![
+            "index.html",
+            &self.boot,
+            &self.icon,
+            &self.js,
+            &self.wasm,
+            super::WORKER,
+        ];
         files.extend(self.styles.iter().map(String::as_str));
         files
     }
@@ -85,6 +92,7 @@ mod tests {
             "icon-1.svg",
             "page-3.js",
             "page-3_bg.wasm",
+            "worker.js",
             "a-2.css",
             "b-4.css",
         ];

@@ -3,6 +3,7 @@
 //! - `activation-desk.html`: one offline file that works from `file:`;
 //! - `embed.html`: the same for a sandboxed frame, which may load nothing by address;
 //! - `element.js`: the custom element `<activation-desk>`;
+//! - `worker.js`: the worker of the hosted page and of the element;
 //! - `examples/`: a page with the element, and one with the frame.
 //!
 //! Nothing here depends on anything but those two folders, so equal input gives equal bytes.
@@ -23,6 +24,8 @@ pub const FILE: &str = "activation-desk.html";
 pub const FRAME: &str = "embed.html";
 /// The custom element.
 pub const ELEMENT: &str = "element.js";
+/// The script of the worker.
+pub const WORKER: &str = "worker.js";
 /// The folder of examples.
 pub const EXAMPLES: &str = "examples";
 
@@ -42,6 +45,10 @@ pub fn run(www: &Path, dist: &Path) -> Result<(), String> {
         ("styles", &styles),
     ];
     write(&dist.join(ELEMENT), &text::fill(&element, &values)?)?;
+
+    let worker = read(&www.join(WORKER))?;
+    let glue = format!("./{}", built.js);
+    write(&dist.join(WORKER), &text::fill(&worker, &[("js", &*glue)])?)?;
 
     let examples = www.join(EXAMPLES);
     let entries =

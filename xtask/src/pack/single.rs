@@ -66,6 +66,9 @@ impl Parts {
     }
 }
 
+/// Up to this line the module is what a worker needs, too.
+const GLUE_ENDS: &str = "//# end of the glue";
+
 /// The one inline module: the glue as it is (a module may export inline, too), then the two starting scripts.
 fn script(glue: &str, single_boot: &str, boot: &str) -> Result<String, String> {
     if glue.lines().any(|line| line.starts_with("import ")) {
@@ -76,8 +79,12 @@ fn script(glue: &str, single_boot: &str, boot: &str) -> Result<String, String> {
         .and_then(|(before, _)| before.rsplit([' ', ',', '{']).next())
         .filter(|name| !name.is_empty())
         .ok_or("the glue exports no default, so the single file can't start it.")?;
-    let script =
-        format!("\n{glue}\nconst glue = {{ default: {default}, mount }};\n{single_boot}\n{boot}");
+    if glue.contains(GLUE_ENDS) {
+        return Err(format!("the glue holds the line that ends it: {GLUE_ENDS}"));
+    }
+    let script = format!(
+        "\n{glue}\nconst glue = {{ default: {default}, mount, work }};\n{GLUE_ENDS}\n{single_boot}\n{boot}"
+    );
     Ok(script_safe(&script))
 }
 
@@ -120,7 +127,9 @@ mod tests {
     fn the_module_names_the_glue_and_ends_no_tag() {
         let text = script(GLUE, "const packed = 1;", "show('</script>');").expect("a script");
         assert!(
-            text.contains("const glue = { default: __wbg_init, mount };"),
+            text.contains(
+                "const glue = { default: __wbg_init, mount, work };\n//# end of the glue\n"
+            ),
             "{text}"
         );
         assert!(text.contains("show('<\\/script>');"), "{text}");

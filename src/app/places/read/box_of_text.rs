@@ -5,18 +5,22 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use activation_desk::text::mask_product_keys;
+use activation_desk::wording::files::{self, Trouble};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::files::{files as list_of, open_files, troubles};
 use super::samples::Samples;
+use crate::bulk::KEPT;
 use crate::desk::{Desk, use_desk};
 use crate::dom::{focus, use_id};
 use crate::effects::pasted;
 use crate::options::StorageKind;
+use crate::parts::progress::progress;
 use crate::paste::{LARGE, Paste};
-use crate::state::Action;
+use crate::state::{Action, Bulk, Opened, Stage};
 use crate::words;
 
 #[derive(PartialEq, Properties)]
@@ -29,6 +33,9 @@ pub struct BoxOfTextProps {
     /// Whether names and numbers are hidden.
     pub hidden: bool,
     pub can_undo: bool,
+    pub opened: Option<Rc<Opened>>,
+    pub troubles: Rc<[(String, Trouble)]>,
+    pub bulk: Option<Bulk>,
     /// Whether a full product key was masked.
     pub key_masked: bool,
     pub remember: bool,
@@ -87,12 +94,20 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
             <div class="box-head">
                 <h2><label for={&id}>{ words::paste::LABEL }</label></h2>
                 <div class="tools">
+                    { open_files(&desk) }
                     <Samples />
                     if props.can_undo { <button type="button" class="button" onclick={act(|| Action::Undone, Some(words::live::RESTORED))}>{ words::buttons::UNDO }</button> }
-                    <button type="button" class="button" disabled={blank} onclick={act(|| Action::Cleared, Some(words::live::CLEARED))}>{ words::buttons::CLEAR }</button>
+                    <button type="button" class="button" disabled={blank && props.bulk.is_none()} onclick={act(|| Action::Cleared, Some(words::live::CLEARED))}>{ words::buttons::CLEAR }</button>
                 </div>
             </div>
-            if props.shows_text {
+            if let Some(bulk) = &props.bulk {
+                <div class="described" {id}>
+                    if let (Stage::Reading(done), Some(opened)) = (&bulk.stage, &props.opened) {
+                        { progress(files::READING, *done, opened.size(), act(|| Action::BulkCancelled, Some(files::CANCELLED))) }
+                    }
+                    if let Some(opened) = &props.opened { <p>{ files::files(opened.sources.len(), opened.size()) }</p> }
+                </div>
+            } else if props.shows_text {
                 <textarea
                     {id}
                     ref={area}
@@ -112,8 +127,10 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 </div>
             }
             if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
-            if blank { <p class="hint">{ words::paste::HINT }</p> }
-            <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} brief={!blank} />
+            if let Some(opened) = &props.opened { { list_of(&desk, opened, props.hidden) } }
+            { troubles(&props.troubles, props.hidden) }
+            if blank && props.bulk.is_none() { <p class="hint">{ words::paste::HINT }{ " " }{ files::HINT }</p> }
+            <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} brief={!blank} too_large={props.bulk.is_some() && props.opened.as_ref().is_some_and(|opened| opened.size() > KEPT)} />
         </section>
     }
 }
@@ -125,6 +142,8 @@ struct RememberProps {
     storage: StorageKind,
     /// Whether a short sentence has to do.
     brief: bool,
+    /// Whether the text is too large to be kept.
+    too_large: bool,
 }
 
 /// Whether the paste is remembered: a choice where there is one, and a sentence where it failed.
@@ -138,7 +157,9 @@ fn Remember(props: &RememberProps) -> Html {
         desk.send(Action::Remembered(checked));
     });
     html! {
-        if props.not_remembered && props.remember {
+        if props.too_large && props.remember {
+            <p class="remember">{ files::NOT_KEPT }</p>
+        } else if props.not_remembered && props.remember {
             <p class="remember">{ words::storage::REFUSED }</p>
         } else if props.storage.is_a_choice() {
             <div class="remember">
@@ -173,19 +194,21 @@ fn take_paste(desk: &Desk, event: &Event) {
     let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else {
         return;
     };
-    if text.len() > LARGE {
+    if text.length() as usize > LARGE {
         event.prevent_default();
         let value = JsString::from(area.value());
-        let part = |from: u32, to: u32| String::from(value.slice(from, to));
+        let part = |from: u32, to: u32| value.slice(from, to);
         let (from, to) = (
             area.selection_start().ok().flatten(),
             area.selection_end().ok().flatten(),
         );
         let (from, to) = (from.unwrap_or(0), to.unwrap_or(value.length()));
-        desk.send(Action::Replaced(
-            part(0, from) + &text + &part(to, value.length()),
-        ));
-    } else if let (Cow::Owned(masked), _) = mask_product_keys(&text) {
+        // Put together by the browser: it may have many megabytes.
+        let whole = part(0, from)
+            .concat(&text)
+            .concat(&part(to, value.length()));
+        desk.take_text(&whole);
+    } else if let (Cow::Owned(masked), _) = mask_product_keys(&String::from(text)) {
         event.prevent_default();
         insert(&area, &masked);
         desk.send(Action::KeyMasked);

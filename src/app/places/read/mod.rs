@@ -1,7 +1,9 @@
 //! Read: a paste and what it means.
 
 mod box_of_text;
+mod bulk;
 mod errors;
+mod files;
 mod how_to;
 mod nothing;
 mod printed_at;
@@ -15,14 +17,16 @@ mod steps;
 mod time_left;
 
 use activation_desk::phrase::Redact;
+use activation_desk::wording::files as files_words;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
 use crate::options::StorageKind;
 use crate::parts::phrase::phrase;
-use crate::state::State;
+use crate::state::{Stage, State};
 use crate::words;
 use box_of_text::BoxOfText;
+use bulk::bulk_report;
 use errors::Errors;
 use how_to::HowTo;
 use nothing::Nothing;
@@ -44,7 +48,7 @@ pub fn Read(props: &ReadProps) -> Html {
     let paste = &state.paste;
     let sentence = &paste.overview().sentence;
     html! {
-        <div class={classes!("read", (!paste.is_blank()).then_some("read-found"))}>
+        <div class={classes!("read", (!state.is_empty()).then_some("read-found"))}>
             <div class="entry">
                 <BoxOfText
                     paste={paste.clone()}
@@ -53,13 +57,22 @@ pub fn Read(props: &ReadProps) -> Html {
                     hidden={desk.redact == Redact::Yes}
                     key_masked={state.key_masked}
                     can_undo={!state.past.is_empty()}
+                    opened={state.opened.clone()}
+                    troubles={state.troubles.clone()}
+                    bulk={state.bulk.clone()}
                     remember={state.remember}
                     not_remembered={state.not_remembered}
                     storage={props.storage}
                 />
-                <HowTo open={paste.is_blank()} />
+                <HowTo open={state.is_empty()} />
             </div>
-            if !paste.is_blank() {
+            if let Some(bulk) = &state.bulk {
+                if let (Stage::Read(report), Some(opened)) = (&bulk.stage, &state.opened) {
+                    { bulk_report(bulk.id, report, opened, desk.redact) }
+                } else if bulk.stage == Stage::Failed {
+                    <div class="found"><p class="overview">{ files_words::FAILED }</p></div>
+                }
+            } else if !paste.is_blank() {
                 <div class="found">
                     if !paste.is_recognised() {
                         <Nothing paste={paste.clone()} />

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use activation_desk::card::{Card, CardOptions, Summary, When, card, plain};
+use activation_desk::card::{Card, CardOptions, Summary, Tone, When, card, plain};
 use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
@@ -29,6 +29,15 @@ pub struct ProductProps {
     /// Whether it is the only one and can't be folded.
     pub alone: bool,
     pub told: CardOptions,
+    /// What opening and folding does, where that is not the page's own list.
+    #[prop_or_default]
+    pub ontoggle: Option<Callback<MouseEvent>>,
+    /// The file that it stands in, where there are several.
+    #[prop_or_default]
+    pub file: Option<String>,
+    /// What stands below the card's sections.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// Draws the product; its card is built only while it is open.
@@ -44,29 +53,22 @@ pub fn Product(props: &ProductProps) -> Html {
     });
     html! {
         <article class={classes!("card", class(summary.tone), props.open.then_some("card-open"))} ref={frame.clone()}>
-            <header class="card-head">
-                <h3>
-                    if props.alone {
-                        { phrase(&summary.title, desk.redact) }
-                    } else {
-                        <button
-                            type="button"
-                            class="fold"
-                            aria-expanded={props.open.to_string()}
-                            aria-controls={props.open.then(|| id.clone())}
-                            onclick={desk.on(move || Action::Toggled(index))}
-                        >
-                            { phrase(&summary.title, desk.redact) }
-                        </button>
-                    }
-                </h3>
-                if !props.open { { name(props) } }
-                if !props.open && !summary.word.is_empty() { <span class="verdict">{ mark(summary.tone) }{ summary.word }</span> }
-                <span class="where">{ words::lines(summary.lines.0, summary.lines.1) }</span>
-            </header>
+            { head(HeadOf {
+                title: phrase(&summary.title, desk.redact),
+                name: name(props),
+                word: summary.word,
+                tone: summary.tone,
+                lines: summary.lines,
+                file: props.file.as_deref(),
+                open: props.open,
+                alone: props.alone,
+                body: &id,
+                ontoggle: props.ontoggle.clone().unwrap_or_else(|| desk.on(move || Action::Toggled(index))),
+            }) }
             if let Some(card) = &*card {
                 <div class="card-body" {id}>
                     { body(card, props, desk.redact) }
+                    { props.children.clone() }
                     <footer class="card-foot">
                         <CopyButton text={text_of(card, &desk)} label={words::buttons::COPY_TEXT} />
                         <CopyButton text={json_of(&props.paste, index, &desk)} label={words::buttons::COPY_JSON} />
@@ -79,12 +81,54 @@ pub fn Product(props: &ProductProps) -> Html {
 }
 
 /// The printed name of a folded product: hundreds of them share a title.
-fn name(props: &ProductProps) -> Html {
+fn name(props: &ProductProps) -> &str {
     let product = props.paste.reading().products.get(props.summary.product);
-    let name = product
+    product
         .and_then(|product| product.name.as_deref())
-        .unwrap_or_default();
-    html! { <span class="card-name">{ name.to_owned() }</span> }
+        .unwrap_or_default()
+}
+
+/// What the row of a product shows.
+pub struct HeadOf<'h> {
+    pub title: Html,
+    /// The name as printed.
+    pub name: &'h str,
+    pub word: &'h str,
+    pub tone: Tone,
+    pub lines: (u32, u32),
+    pub file: Option<&'h str>,
+    pub open: bool,
+    /// Whether it can't be folded.
+    pub alone: bool,
+    /// The `id` of what is opened.
+    pub body: &'h str,
+    pub ontoggle: Callback<MouseEvent>,
+}
+
+/// The row of a product: what it is, and its state while it is folded.
+pub fn head(of: HeadOf<'_>) -> Html {
+    html! {
+        <header class="card-head">
+            <h3>
+                if of.alone {
+                    { of.title }
+                } else {
+                    <button
+                        type="button"
+                        class="fold"
+                        aria-expanded={of.open.to_string()}
+                        aria-controls={of.open.then(|| of.body.to_owned())}
+                        onclick={of.ontoggle}
+                    >
+                        { of.title }
+                    </button>
+                }
+            </h3>
+            if !of.open { <span class="card-name">{ of.name.to_owned() }</span> }
+            if !of.open && !of.word.is_empty() { <span class="verdict">{ mark(of.tone) }{ of.word.to_owned() }</span> }
+            <span class="where">if let Some(file) = of.file { { file.to_owned() }{ ", " } }{ words::lines(of.lines.0, of.lines.1) }</span>
+        </header>
+    }
 }
 
 fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {

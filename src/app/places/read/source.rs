@@ -20,23 +20,31 @@ pub struct SourceProps {
     pub paste: Rc<Paste>,
     /// First and last line of the field that is pointed at.
     pub pointed: Option<(u32, u32)>,
+    /// First and last of the lines to show; all of them without it.
+    #[prop_or_default]
+    pub window: Option<(u32, u32)>,
 }
 
 /// Draws the text as a list of lines.
 #[component]
 pub fn Source(props: &SourceProps) -> Html {
     let redact = use_desk().redact;
+    let (before, end) = props
+        .window
+        .map_or((0, props.paste.line_count()), |(first, last)| {
+            (first.saturating_sub(1) as usize, last as usize)
+        });
     let line = use_callback(
-        (props.paste.clone(), props.pointed, redact),
-        |index: usize, (paste, pointed, redact)| draw(paste, index + 1, *pointed, *redact),
+        (props.paste.clone(), props.pointed, redact, before),
+        |index: usize, (paste, pointed, redact, before)| {
+            draw(paste, before + index + 1, *pointed, *redact)
+        },
     );
     let target = props.pointed.map(|(first, last)| {
-        (
-            first.saturating_sub(1) as usize,
-            last.saturating_sub(1) as usize,
-        )
+        let index = |line: u32| (line as usize).saturating_sub(before + 1);
+        (index(first), index(last))
     });
-    html! { <VirtualList count={props.paste.line_count()} {line} {target} label={words::paste::LINES} /> }
+    html! { <VirtualList count={end.saturating_sub(before)} {line} {target} label={words::paste::LINES} /> }
 }
 
 fn draw(paste: &Paste, number: usize, pointed: Option<(u32, u32)>, redact: Redact) -> Html {
