@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{LastKind, Reader, classify::split_label, lend, parts::is_product_name};
 use crate::{
     reading::{
-        Product, RemarkCode, Words,
+        Product, RemarkCode, SpanKind, Words,
         anchor::{self, Anchor, Place},
         label::{self, Dialect, Field, near, translated},
         store, value, xpr,
@@ -51,13 +51,21 @@ impl<'t> Reader<'t> {
         if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }
-        let (field, value) = self
-            .named(label, value)
-            .or_else(|| {
-                let (label, value) = cells(bare)?;
-                label::field(label, false).map(|(field, _)| (field, value))
-            })
-            .or_else(|| self.by_shape(label, value, number, rest))?;
+        let named = self.named(label, value).or_else(|| {
+            let (label, value) = cells(bare)?;
+            label::field(label, false).map(|(field, _)| (field, value))
+        });
+        let (field, value) = match named {
+            Some(named) => named,
+            None => match self.by_shape(label, value, number, rest)? {
+                Anchor::Field(field, value) => (field, value),
+                Anchor::Unsure(field) => {
+                    self.remark(RemarkCode::Unsure, number, lend(bare, value), field.key());
+                    self.span(number, SpanKind::Remark, None);
+                    return Some(LastKind::Nothing);
+                }
+            },
+        };
         let value = lend(bare, value);
         let remarks = self.out.remarks.len();
         self.field((field, Dialect::Foreign), value, number, false);
@@ -109,14 +117,14 @@ impl<'t> Reader<'t> {
         value: &'l str,
         number: u32,
         rest: Option<&Lines<'t>>,
-    ) -> Option<(Field, &'l str)> {
+    ) -> Option<Anchor<'l>> {
         if self.open.as_ref().is_some_and(|open| open.is_english)
             && anchor::begins_product(value).is_none()
         {
             return None;
         }
         if is_version(value) && rest.is_some_and(leads_to_product) {
-            return Some((Field::ServiceVersion, value));
+            return Some(Anchor::Field(Field::ServiceVersion, value));
         }
         let product = self.open.as_ref().and(self.out.products.last());
         let place = Place {
@@ -137,18 +145,9 @@ impl<'t> Reader<'t> {
                 0
             },
         };
-        match anchor::find(label, value, place)? {
-            Anchor::Field(field, value) => {
-                self.out.unknown_labels = true;
-                Some((field, value))
-            }
-            Anchor::Unsure(field) => {
-                self.out.unknown_labels = true;
-                let value = Cow::Owned(value.to_owned());
-                self.remark(RemarkCode::Unsure, number, value, field.key());
-                None
-            }
-        }
+        let found = anchor::find(label, value, place)?;
+        self.out.unknown_labels = true;
+        Some(found)
     }
 
     /// What the other lines of a product in another language say of its state.
