@@ -209,10 +209,7 @@ pub struct AdActivation<'r> {
 pub fn publish<'r>(reading: &'r core::Reading<'_>, spans: bool) -> Reading<'r> {
     Reading {
         schema: SCHEMA,
-        producer: reading.parts.first().map_or_else(
-            || core::Producer::default().name(),
-            |part| part.producer.name(),
-        ),
+        producer: reading.producer().name(),
         parts: reading.parts.iter().map(Part::from).collect(),
         language: reading.language,
         products: reading.products.iter().map(Product::from).collect(),

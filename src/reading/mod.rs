@@ -60,6 +60,17 @@ pub struct Reading<'t> {
     pub spans: Vec<Span>,
 }
 
+impl Reading<'_> {
+    /// What printed the paste: its first output that tells of licences, else its first one.
+    pub fn producer(&self) -> Producer {
+        let producers = || self.parts.iter().map(|part| part.producer);
+        producers()
+            .find(|producer| producer.is_licensing())
+            .or_else(|| producers().next())
+            .unwrap_or_default()
+    }
+}
+
 /// One output in the paste.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {

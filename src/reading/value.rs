@@ -40,8 +40,15 @@ pub fn is_masked(value: &str) -> bool {
 pub fn is_partly_masked(value: &str) -> bool {
     let is_mask = |byte: u8| matches!(byte, b'x' | b'X' | b'*' | b'#');
     // A run of four holds one of every four places.
-    if value.is_ascii() && !value.bytes().skip(3).step_by(4).any(is_mask) {
-        return false;
+    if value.is_ascii() {
+        let bytes = value.as_bytes();
+        let mut at = 3;
+        while at < bytes.len() && !is_mask(bytes[at]) {
+            at += 4;
+        }
+        if at >= bytes.len() {
+            return false;
+        }
     }
     let mut run = 0;
     value.chars().any(|c| {
