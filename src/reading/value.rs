@@ -5,8 +5,17 @@ use crate::{channel::Channel, state::LicenseStatus};
 
 /// Whether a person masked the value: nothing but X, *, #, @ and the like, or words such as `<redacted>`.
 pub fn is_masked(value: &str) -> bool {
-    if value.is_empty() {
-        return false;
+    // The usual value begins with a letter or digit and is longer than any word for a mask.
+    match value.as_bytes().first() {
+        None => return false,
+        Some(first)
+            if value.len() > 12
+                && first.is_ascii_alphanumeric()
+                && !matches!(first, b'x' | b'X') =>
+        {
+            return false;
+        }
+        _ => {}
     }
     let bare = value.trim_matches(|c| matches!(c, '<' | '>' | '[' | ']' | '(' | ')' | '{' | '}'));
     const WORDS: [&str; 11] = [
@@ -82,9 +91,10 @@ pub fn holds_other_fields(value: &str) -> bool {
         " License Status: ",
         " Application ID: ",
     ];
-    // Each of them has a colon, which hardly any value has.
+    // Each of them has a colon with a blank behind it, which hardly any value has.
     value.len() > 24
-        && memchr::memchr(b':', value.as_bytes()).is_some()
+        && memchr::memchr_iter(b':', value.as_bytes())
+            .any(|at| value.as_bytes().get(at + 1) == Some(&b' '))
         && LABELS.iter().any(|label| value.contains(label))
 }
 
