@@ -16,6 +16,7 @@ pub mod card;
 pub mod channel;
 pub mod command;
 pub mod decode;
+mod entity;
 pub mod event_log;
 #[cfg(feature = "serde")]
 pub mod export;

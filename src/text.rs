@@ -9,7 +9,10 @@
 
 use std::borrow::Cow;
 
-use crate::id::{product_key, shape};
+use crate::{
+    entity,
+    id::{product_key, shape},
+};
 
 /// Masks everything shaped like a full product key: all but its last five characters become `X`, so that the number of
 /// characters stays. Returns the text and the 1-based lines on which a key stood. Borrowed where there was none.
@@ -85,6 +88,9 @@ pub fn regular(line: &str) -> Cow<'_, str> {
     if line.contains('\u{1b}') {
         return Cow::Owned(regular(&without_colours(line)).into_owned());
     }
+    if let Some(decoded) = entity::decode(line) {
+        return Cow::Owned(regular(&decoded).into_owned());
+    }
     let bare = bare(line);
     // One tab lies between the cells of a table; where all blanks became tabs, there are more.
     let tabs = bare.bytes().filter(|byte| *byte == b'\t').count();
@@ -155,18 +161,24 @@ pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
     Some(chunks.len() * 8 + at)
 }
 
-/// Whether a line is printable ASCII throughout: no tab, no mark, no NUL. Eight bytes at a look, since every line is asked.
+/// Whether a line is printable ASCII throughout: no tab, no mark, no NUL, and no entity of a web page. Eight bytes at a look, since every line is asked.
 #[inline]
 pub(crate) fn is_plain(line: &str) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
+    const LOW: u64 = 0x0101_0101_0101_0101;
     const BLANKS: u64 = 0x2020_2020_2020_2020;
+    const AND: u64 = 0x2626_2626_2626_2626;
     let (chunks, rest) = line.as_bytes().as_chunks::<8>();
     // A byte below a blank borrows, one above ASCII has its high bit set.
     let odd = chunks.iter().fold(0, |odd, chunk| {
         let eight = u64::from_le_bytes(*chunk);
-        odd | (eight.wrapping_sub(BLANKS) | eight)
+        let and = (eight ^ AND).wrapping_sub(LOW) & !(eight ^ AND);
+        odd | (eight.wrapping_sub(BLANKS) | eight) | and
     });
-    odd & HIGH == 0 && rest.iter().all(|byte| (0x20..0x7f).contains(byte))
+    odd & HIGH == 0
+        && rest
+            .iter()
+            .all(|byte| (0x20..0x7f).contains(byte) && *byte != b'&')
 }
 
 fn is_regular(c: char) -> bool {
@@ -237,6 +249,7 @@ fn bare_value_slowly(value: &str) -> &str {
 pub(crate) fn without_quotes(line: &str) -> &str {
     let inner = line
         .strip_prefix('"')
+        .map(|rest| rest.strip_suffix(',').unwrap_or(rest))
         .and_then(|rest| rest.strip_suffix('"'));
     inner.filter(|inner| !inner.contains('"')).unwrap_or(line)
 }

@@ -233,3 +233,49 @@ fn columns_cut_off_at_the_left() {
         }
     }
 }
+
+#[test]
+fn what_logs_and_tools_put_around_lines() {
+    let clock = std::cell::Cell::new(0);
+    let prefixed = |prefix: &dyn Fn(usize) -> String| -> String {
+        CLIENT
+            .lines()
+            .map(|line| {
+                clock.set(clock.get() + 1);
+                format!("{}{line}\n", prefix(clock.get()))
+            })
+            .collect()
+    };
+    same_products(
+        "clock",
+        CLIENT,
+        &prefixed(&|n| format!("[2026-11-24 09:12:{:02}] ", n % 60)),
+    );
+    same_products("host", CLIENT, &prefixed(&|_| "PC1: ".to_owned()));
+    same_products("file", CLIENT, &prefixed(&|n| format!("dlv.txt:{n}:")));
+    same_products(
+        "syslog",
+        CLIENT,
+        &prefixed(&|n| format!("Nov 24 09:12:{:02} gw-07 slmgr[4411]: ", n % 60)),
+    );
+    let list: String = CLIENT
+        .lines()
+        .map(|line| format!("        \"{line}\",\n"))
+        .collect();
+    same_products("lines of JSON", CLIENT, &list);
+    let json = format!("    \"stdout_lines\": [\n{list}        \"\"\n    ]\n");
+    same_products("stdout_lines", CLIENT, &json);
+    let text = CLIENT.lines().collect::<Vec<_>>().join("\\r\\n");
+    same_products(
+        "stdout",
+        CLIENT,
+        &format!("{{\n    \"changed\": true,\n    \"stdout\": \"{text}\"\n}}\n"),
+    );
+    same_products(
+        "blank entities",
+        CLIENT,
+        &CLIENT
+            .replace(": ", ":&nbsp;")
+            .replace("\r\n", "&nbsp;\r\n"),
+    );
+}

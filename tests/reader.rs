@@ -343,3 +343,16 @@ fn long_texts_without_end_are_not_joined() {
         assert!(longest.unwrap_or_default() <= 2_100, "{head}");
     }
 }
+
+#[test]
+fn a_listing_of_short_properties_is_one_product() {
+    for paste in [
+        "Name : Windows(R), Professional edition\nLicenseStatus : 1\n",
+        "Name : Windows(R), Professional edition\nID   : 2de67392-b7a7-462a-b1ca-108dd189f588\n",
+    ] {
+        let reading = read(paste);
+        assert_eq!(reading.products.len(), 1, "{paste}");
+        assert_eq!(reading.parts.len(), 1, "{paste}");
+        assert_eq!(reading.parts[0].producer, Producer::Cim, "{paste}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Web pages pasted as their source: tags taken off, entities turned into the characters that they stand for, one piece a row.
 
+use crate::entity;
+
 /// Tags that end a line; a row of a table does, its cells do not.
 const BREAKS: [&str; 14] = [
     "br", "p", "/p", "div", "/div", "tr", "/tr", "li", "/li", "pre", "/pre", "h1", "h2", "h3",
@@ -13,18 +15,6 @@ const PLAIN: [&str; 24] = [
     "/td", "/th", "/dd", "dt", "dl", "/dl", "table", "/table", "tbody", "/tbody", "thead",
     "/thead", "span", "/span", "b", "/b", "strong", "/strong", "code", "/code", "i", "/i", "ul",
     "/ul",
-];
-
-/// Entities by name.
-const NAMED: [(&str, char); 8] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", ' '),
-    ("reg", '®'),
-    ("colon", ':'),
 ];
 
 /// The lines of a piece of HTML; empty where there is no tag or entity in it.
@@ -45,7 +35,7 @@ pub fn lines(line: &str) -> Vec<String> {
                 after
             })
         } else {
-            entity(tail).map(|(character, after)| {
+            entity::first(tail).map(|(character, after)| {
                 push(&mut out, character.encode_utf8(&mut [0; 4]));
                 after
             })
@@ -96,22 +86,6 @@ fn tag(text: &str) -> Option<(Tag, &str)> {
         return None;
     };
     Some((kind, after))
-}
-
-fn entity(text: &str) -> Option<(char, &str)> {
-    let end = memchr::memchr(b';', text.as_bytes().get(..text.len().min(12))?)?;
-    let name = text.get(1..end)?;
-    let character = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|c| !c.is_control())?
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
-    };
-    Some((character, text.get(end + 1..)?))
 }
 
 fn push(out: &mut [String], text: &str) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, OpenPart, Reader, parts};
+use super::{LastKind, OpenPart, Reader, classify::split_label, parts};
 use crate::{
     id::error_code,
     order,
@@ -12,7 +12,7 @@ use crate::{
             self, Block, Object, list,
             object::{self, Kind},
         },
-        label::{Dialect, Field},
+        label::{self, Dialect, Field},
         service, value,
     },
     text::{self, Lines},
@@ -20,6 +20,15 @@ use crate::{
 
 /// What a line of an object is: a field (of which product, its key in the published shape), or not understood.
 type Told = (u32, SpanKind, Option<u32>, Option<&'static str>);
+
+/// Whether a string that holds line ends holds labels of a report.
+fn has_report(text: &str) -> bool {
+    text.split("\\n")
+        .filter_map(split_label)
+        .filter(|(name, _)| label::is_printed(name.trim_matches('"'), false))
+        .count()
+        >= 2
+}
 
 impl<'t> Reader<'t> {
     /// Takes in the block that begins with this line, if one does; gives the number of its last line.
@@ -51,7 +60,21 @@ impl<'t> Reader<'t> {
             // The form is known, what it says is another tool's.
             for (line, raw) in lines {
                 let bare = text::bare(raw);
-                if !bare.is_empty() {
+                let inside = text::bare(text::without_quotes(bare));
+                let rows = bare.matches("\\n").count();
+                if rows >= 2 && has_report(bare) {
+                    for row in bare.split("\\n") {
+                        let row = row
+                            .trim_end_matches("\\r")
+                            .trim_matches(['"', ',', ' ', '\\']);
+                        if !row.is_empty() {
+                            self.piece(line, raw, Cow::Owned(row.to_owned()), None);
+                        }
+                    }
+                } else if inside.len() < bare.len() && !inside.is_empty() {
+                    // What another tool carries as a list of lines.
+                    self.piece(line, raw, Cow::Borrowed(inside), None);
+                } else if !bare.is_empty() {
                     self.unread(line, &Cow::Borrowed(bare));
                 } else if !raw.chars().all(text::is_blank) {
                     self.span(line, SpanKind::Banner, None);

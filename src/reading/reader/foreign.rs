@@ -237,9 +237,10 @@ fn cells(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a value has the shape that the field asks for: a label with a slip is believed only then.
-fn fits(field: Field, value: &str) -> bool {
+pub(super) fn fits(field: Field, value: &str) -> bool {
     match field {
         Field::Name => is_product_name(value),
+        Field::ServiceVersion => is_version(value),
         Field::Description => value::channel_of_description(value).is_some(),
         Field::ProcessorCertificateUrl
         | Field::MachineCertificateUrl

@@ -12,6 +12,7 @@ mod error;
 mod foreign;
 mod frame;
 mod parts;
+mod prefix;
 mod say;
 mod seam;
 
@@ -26,7 +27,7 @@ pub use cut::{Cut, boundary};
 use super::{
     Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, anchor, flat,
     html, join,
-    label::{Dialect, Field, Order, translated},
+    label::{self, Dialect, Field, Order, translated},
     prompt::{self, Frame},
     sentence::{Block, Due, Said},
     xpr,
@@ -66,6 +67,24 @@ fn walk(mut reader: Reader<'_>) -> Reader<'_> {
     reader
 }
 
+/// Whether a line with a blank before its colon stands above a property of a listing.
+fn is_listing(line: &str, rest: &Lines<'_>) -> bool {
+    let is_apart = |line: &str| {
+        let (name, _) = classify::split_label(line)?;
+        line.get(name.len()..)?
+            .starts_with(' ')
+            .then(|| name.to_owned())
+    };
+    is_apart(line).is_some()
+        && rest.clone().next().is_some_and(|(_, next)| {
+            let name = is_apart(text::bare(next));
+            name.and_then(|name| label::field(&name, true))
+                .is_some_and(|(field, dialect)| {
+                    dialect == Dialect::Cim && !matches!(field, Field::Name | Field::Description)
+                })
+        })
+}
+
 /// A part of a line, borrowed from the paste where the line is.
 fn lend<'t>(line: &Words<'t>, part: &str) -> Words<'t> {
     let Cow::Borrowed(whole) = *line else {
@@ -101,6 +120,8 @@ struct Reader<'t> {
     left: Option<usize>,
     /// The same, once it is known: values that end there are not kept.
     cut_at: Option<usize>,
+    /// What lines above had in front.
+    prefix: Option<prefix::Prefix>,
     /// Which label is likely next.
     order: Order,
     /// The language of the script host's banner.
@@ -207,6 +228,7 @@ impl<'t> Reader<'t> {
             tails: [0; 64],
             left: None,
             cut_at: None,
+            prefix: None,
             order: Order::default(),
             banner: None,
             listed: 0,
@@ -215,6 +237,8 @@ impl<'t> Reader<'t> {
 
     /// Reads one line; gives the number of the last one where more were taken in at once.
     fn line(&mut self, number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<u32> {
+        let whole = raw;
+        let raw = self.without_prefix(raw);
         let bare = text::bare(raw);
         let bare = if text::is_plain(bare) {
             Cow::Borrowed(bare)
@@ -223,16 +247,20 @@ impl<'t> Reader<'t> {
         };
         if bare.is_empty() {
             // A fence or a lone quote mark leaves nothing: it is decoration, not a blank line.
-            if !raw.chars().all(text::is_blank) {
+            if !whole.chars().all(text::is_blank) {
                 self.span(number, SpanKind::Banner, None);
             }
             return None;
         }
         let bare = if bare.starts_with('"') {
-            lend(&bare, text::without_quotes(&bare))
+            lend(&bare, text::bare(text::without_quotes(&bare)))
         } else {
             bare
         };
+        if bare.is_empty() {
+            self.span(number, SpanKind::Banner, None);
+            return None;
+        }
         self.piece(number, raw, bare, Some(rest))
     }
 
@@ -258,6 +286,15 @@ impl<'t> Reader<'t> {
             Some(lost) => self.without_left(line, raw, &bare, lost),
             None => line,
         };
+        // "Name : x" with one blank is French, or a listing of short properties: the line below tells.
+        let line = match line {
+            Line::Field(field @ (Field::Name | Field::Description), Dialect::Slmgr, value)
+                if rest.is_some_and(|rest| is_listing(&bare, rest)) =>
+            {
+                Line::Field(field, Dialect::Cim, value)
+            }
+            line => line,
+        };
         if rest.is_some() && line.may_hold_more(&bare) {
             if self.is_marked(number, raw, &bare) {
                 return None;
@@ -282,6 +319,17 @@ impl<'t> Reader<'t> {
             && let Some(last) = rest.and_then(|rest| self.list(number, raw, rest))
         {
             return Some(last);
+        }
+        if matches!(line, Line::Unread)
+            && let Some(rest) = rest
+            && let Some(output) = self.find_prefix(raw)
+        {
+            return self.piece(
+                number,
+                output,
+                Cow::Borrowed(text::bare(output)),
+                Some(rest),
+            );
         }
         let kind = match line {
             // The tail of a cut address ("ID=88339") may look like a property.
