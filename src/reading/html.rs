@@ -27,7 +27,7 @@ const NAMED: [(&str, char); 8] = [
     ("colon", ':'),
 ];
 
-/// The lines of a piece of HTML; empty where there is no tag or entity in it.
+/// The lines of a piece of HTML, with the blanks in front of them; empty where there is no tag or entity in it.
 pub fn lines(line: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut found = false;
@@ -62,7 +62,7 @@ pub fn lines(line: &str) -> Vec<String> {
     push(&mut out, rest);
     out.retain(|line| !line.trim().is_empty());
     for line in &mut out {
-        *line = line.trim().to_owned();
+        line.truncate(line.trim_end().len());
     }
     out
 }

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use uuid::Uuid;
 
-use super::{label, label::Field, reader::LastKind, sentence, value};
+use super::{label, label::Field, sentence, value};
 use crate::{
     id::{
         extended_pid,
@@ -63,11 +63,6 @@ impl Width {
         (self.times >= 2).then_some(self.widest)
     }
 
-    /// Characters of the widest line.
-    pub fn widest(self) -> usize {
-        self.widest
-    }
-
     /// Whether a line of that many characters may have been cut: it fills its console, or is the widest of all and long.
     pub fn may_cut(self, characters: usize) -> bool {
         self.is_filled_by(characters) || (characters >= 79 && characters == self.widest)
@@ -105,16 +100,6 @@ pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
     } else {
         ""
     }
-}
-
-/// Where label and value begin in a line of a listing ("Name   : value"), in bytes.
-pub fn columns(kind: LastKind, raw: &str) -> Option<(usize, usize)> {
-    if !kind.is_listed() {
-        return None;
-    }
-    let colon = memchr::memmem::find(raw.as_bytes(), b" : ")?;
-    let label = raw.find(|c: char| c.is_alphanumeric() || c == '_')?;
-    Some((label, colon + 3))
 }
 
 /// The lines at a seam, as they stand in the paste.

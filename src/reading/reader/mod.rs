@@ -11,6 +11,7 @@ mod edge;
 mod error;
 mod foreign;
 mod frame;
+mod listing;
 mod parts;
 mod say;
 mod seam;
@@ -37,7 +38,11 @@ use crate::text::{self, Lines};
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
     let reader = walk(Reader::new(text, options));
     // Only a cut name or description shows that columns were cut off; then all that ends there is not to be trusted.
-    let Some(edge) = reader.edge.filter(|_| text.len() <= LARGEST_CUT) else {
+    let Some(edge) = reader
+        .list_edge
+        .or(reader.edge)
+        .filter(|_| text.len() <= LARGEST_CUT)
+    else {
         return reader.finish();
     };
     let mut again = Reader::new(text, options);
@@ -88,6 +93,10 @@ struct Reader<'t> {
     is_odd: bool,
     /// Where the columns of the paste were cut off, as far as its names and descriptions show.
     edge: Option<usize>,
+    /// The same by a listing, whose pieces lack something between them.
+    list_edge: Option<usize>,
+    /// How wide the values of the listing are.
+    room: Option<listing::Room>,
     /// Whether a console cut lines: then nothing was cut off.
     is_wrapped: bool,
     /// The same, once it is known: values that end there are not kept.
@@ -144,8 +153,8 @@ struct Last<'t> {
     raw: &'t str,
     text: Words<'t>,
     kind: LastKind,
-    /// Where label and value begin in the line of a listing, in bytes; values go on below their beginning.
-    columns: Option<(usize, usize)>,
+    /// Its cell, if it is a line of a listing: values go on below their beginning.
+    cell: Option<listing::Cell>,
 }
 
 /// What the line before was.
@@ -189,11 +198,13 @@ impl<'t> Reader<'t> {
                 raw: "",
                 text: Cow::Borrowed(""),
                 kind: LastKind::Nothing,
-                columns: None,
+                cell: None,
             },
             width: None,
             version: None,
             edge: None,
+            list_edge: None,
+            room: None,
             is_wrapped: false,
             cut_at: None,
             order: Order::default(),
@@ -233,7 +244,7 @@ impl<'t> Reader<'t> {
         bare: Words<'t>,
         rest: Option<&Lines<'t>>,
     ) -> Option<u32> {
-        if rest.is_some() && self.list_goes_on(number, raw) {
+        if rest.is_some() && self.list_goes_on(number, raw, rest) {
             return None;
         }
         let line = if raw.trim_start().starts_with("```") {
@@ -353,7 +364,7 @@ impl<'t> Reader<'t> {
                         raw,
                         text: bare,
                         kind,
-                        columns: None,
+                        cell: None,
                     };
                     return None;
                 }
@@ -377,7 +388,7 @@ impl<'t> Reader<'t> {
         self.last = Last {
             line: number,
             raw,
-            columns: join::columns(kind, raw),
+            cell: listing::cell(kind, raw),
             text: bare,
             kind,
         };
@@ -391,6 +402,7 @@ impl<'t> Reader<'t> {
         }
         let rows = html::lines(bare);
         let is_marked = !rows.is_empty();
+        self.measure_rows(&rows);
         for row in rows {
             self.row(number, raw, row);
         }
@@ -399,10 +411,14 @@ impl<'t> Reader<'t> {
 
     /// Reads a row of a web page, which may itself hold several lines of a report.
     fn row(&mut self, number: u32, raw: &'t str, row: String) {
+        if self.cell_goes_on(number, &row, None) {
+            return;
+        }
         let bare = text::regular(&row).into_owned();
         let pieces = flat::pieces(&bare);
         if pieces.is_empty() {
             self.piece(number, raw, Cow::Owned(bare), None);
+            self.last.cell = listing::cell(self.last.kind, &row);
             return;
         }
         for piece in pieces {
