@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
             return false;
         }
         let next = Cell {
-            length: bare.chars().count(),
+            length: tail.trim_end().chars().count(),
             blanks,
             ..cell
         };
@@ -338,7 +338,7 @@ impl Room {
         }
         *blank = 0;
         let (words, blanks, is_rest) = match piece(&line, cell) {
-            Some((words, blanks)) => (words.trim(), blanks, true),
+            Some((words, blanks)) => (words.trim_end(), blanks, true),
             None => {
                 let (start, end) = ends(&line);
                 let bare = line.get(start..end).unwrap_or_default();
