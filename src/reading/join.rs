@@ -130,6 +130,13 @@ impl Seam<'_> {
     fn may_cut(self) -> bool {
         self.width.may_cut(measure(self.before))
     }
+
+    /// Whether a console may have cut a line of a listing, which goes on with no property.
+    pub fn may_be_listed(self) -> bool {
+        let characters = measure(self.before);
+        let is_long = characters >= NARROWEST && characters == self.width.widest;
+        (is_long || self.is_full()) && !is_property(self.next) && !is_labelled(self.next)
+    }
 }
 
 /// What to put between a field's value so far and `next`, if `next` is the rest of it.

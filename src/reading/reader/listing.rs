@@ -7,7 +7,7 @@ use super::{LastKind, Reader, classify::split_label};
 use crate::{
     id::{extended_pid, guid, shape},
     reading::{
-        RemarkCode, SpanKind, join,
+        RemarkCode, SpanKind, Words, join,
         label::{Dialect, Field},
         value,
     },
@@ -47,6 +47,21 @@ pub(super) struct Room {
     is_sure: bool,
 }
 
+impl Cell {
+    /// The cell of a value that a console cut besides: where its words go on is not known.
+    pub(super) fn cut(self, kind: LastKind) -> Self {
+        let is_words = matches!(kind, LastKind::Field(field, ..) if field.may_hold_blanks());
+        Cell {
+            is_lost: self.is_lost || is_words,
+            ..self
+        }
+    }
+
+    pub(super) fn is_lost(self) -> bool {
+        self.is_lost
+    }
+}
+
 /// The cell of the line, if it is a property of a listing: "Name   : value".
 pub(super) fn cell(kind: LastKind, raw: &str) -> Option<Cell> {
     if !kind.is_listed() {
@@ -66,17 +81,23 @@ pub(super) fn cell(kind: LastKind, raw: &str) -> Option<Cell> {
     })
 }
 
-/// The line as it looks: without what takes no room, plain blanks, a tab as it is.
+/// The line as it looks: without what takes no room, plain blanks; tabs stay where they stand for several blanks.
 fn laid_out(raw: &str) -> Cow<'_, str> {
     let plain = raw
         .bytes()
-        .all(|byte| matches!(byte, b' '..=b'~' | b'\t') && byte != b'&');
+        .all(|byte| matches!(byte, b' '..=b'~') && byte != b'&');
     if plain {
         return Cow::Borrowed(raw);
     }
-    let raw = raw.replace("&nbsp;", " ").replace("&amp;", "&");
+    // Where every blank became a tab, each stands for one.
+    const ALL: &str = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+    let each = raw.contains("\t:\t") || raw.starts_with(ALL);
+    let raw = raw
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&")
+        .replace(" :\t", " : ");
     let shown = raw.chars().filter_map(|c| match c {
-        '\t' => Some(c),
+        '\t' if !each => Some(c),
         c if c.is_whitespace() => Some(' '),
         '\u{fffd}' => None,
         c if text::is_blank(c) => None,
@@ -88,11 +109,14 @@ fn laid_out(raw: &str) -> Cow<'_, str> {
 /// Where the text of a line begins and ends without what stands around it, in bytes.
 fn ends(line: &str) -> (usize, usize) {
     let bare = text::bare(line);
+    let bare = text::without_quotes(bare);
     let start = (bare.as_ptr() as usize)
         .checked_sub(line.as_ptr() as usize)
         .filter(|start| start + bare.len() <= line.len())
         .unwrap_or(0);
-    (start, start + bare.len())
+    // The blanks behind a quote mark are the listing's own.
+    let blanks = bare.len() - bare.trim_start_matches(' ').len();
+    (start + blanks, start + bare.len())
 }
 
 fn blanks_behind(line: &str, end: usize) -> usize {
@@ -190,16 +214,15 @@ impl<'t> Reader<'t> {
         let words = words.to_owned();
         self.out.remarks.truncate(remarks);
         (self.edge, self.is_wrapped) = (None, true);
-        let is_lost = cell.is_lost || is_cut || gap.is_none();
+        let is_broken = !goes_on_below(rest, cell) && is_broken(field, &words);
+        if is_broken && self.list_edge.is_none() {
+            self.list_edge = Some(join::measure(raw));
+        }
+        let is_lost =
+            cell.is_lost || is_cut || gap.is_none() || (is_broken && words.contains(".asmx"));
         if is_lost {
-            self.field((field, dialect), Cow::Borrowed(""), number, true);
-            self.not_whole(field);
-            self.remark(RemarkCode::Malformed, number, words.into(), field.key());
-            self.span(number, SpanKind::Field, field.key());
+            self.lose((field, dialect), words.into(), number);
         } else {
-            if is_broken(field, &words) && !goes_on_below(rest, cell) && self.list_edge.is_none() {
-                self.list_edge = Some(join::measure(raw));
-            }
             self.field((field, dialect), words.into(), number, true);
         }
         (self.last.line, self.last.text) = (number, whole);
@@ -227,6 +250,44 @@ impl<'t> Reader<'t> {
             room.add(row, cell, &mut below, &mut blank);
         }
         self.room = Some(room);
+    }
+
+    /// Takes back a value whose rest can't be joined to it.
+    pub(super) fn lose(
+        &mut self,
+        (field, dialect): (Field, Dialect),
+        words: Words<'t>,
+        number: u32,
+    ) {
+        self.field((field, dialect), Cow::Borrowed(""), number, true);
+        self.not_whole(field);
+        self.remark(RemarkCode::Malformed, number, words, field.key());
+        self.span(number, SpanKind::Field, field.key());
+    }
+
+    /// The value of a listing that lost its line ends: pieces with as many blanks between them as there were in front.
+    pub(super) fn flat_value(field: Field, piece: &str, value: &str) -> Option<String> {
+        const RUN: &str = "          ";
+        let column = piece.find(" : ")? + 3;
+        let mut whole = String::new();
+        let mut rest = value;
+        while let Some(at) = rest.find(RUN) {
+            let (head, behind) = rest.split_at(at);
+            rest = behind.trim_start_matches(' ');
+            let run = behind.len() - rest.len();
+            whole.push_str(head);
+            let end = column + head.chars().count();
+            if !field.may_hold_blanks() {
+                continue;
+            }
+            if run > column + 1 {
+                whole.push(' ');
+            } else if !join::CONSOLES.contains(&end) && !join::CONSOLES.contains(&(end + 1)) {
+                return Some(String::new());
+            }
+        }
+        whole.push_str(rest);
+        Some(whole)
     }
 
     /// A key ending that is not whole says nothing of its being there.

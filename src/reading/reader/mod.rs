@@ -311,7 +311,16 @@ impl<'t> Reader<'t> {
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                if self.is_cut_off(field, value, raw) {
+                let flat = (dialect == Dialect::Cim && value.contains("          "))
+                    .then(|| Self::flat_value(field, &bare, value))
+                    .flatten();
+                if let Some(whole) = flat {
+                    let words = lend(&bare, value);
+                    self.field((field, dialect), Cow::Owned(whole.clone()), number, false);
+                    if whole.is_empty() {
+                        self.lose((field, dialect), words, number);
+                    }
+                } else if self.is_cut_off(field, value, raw) {
                     self.cut_off((field, dialect), lend(&bare, value), number);
                 } else {
                     self.field((field, dialect), lend(&bare, value), number, false);

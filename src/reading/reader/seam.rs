@@ -85,7 +85,7 @@ impl<'t> Reader<'t> {
                     raw,
                     text,
                     kind,
-                    cell: None,
+                    cell: self.last.cell.map(|cell| cell.cut(kind)),
                 };
                 true
             }
@@ -107,8 +107,20 @@ impl<'t> Reader<'t> {
             width: self.width(),
         };
         let (_, before) = split_label(&self.last.text)?;
-        let Some(gap) = join::field(field, before, bare, seam) else {
-            return self.half_number(field, remarks, number, bare);
+        let gap = match join::field(field, before, bare, seam) {
+            Some(gap) => gap,
+            None if dialect == Dialect::Cim && seam.may_be_listed() => {
+                // A console cut the listing. What may hold blanks may have lost one at the seam.
+                if field.may_hold_blanks() || self.last.cell.is_some_and(|cell| cell.is_lost()) {
+                    let whole = value::joined(&self.last.text, " ", bare);
+                    self.out.remarks.truncate(remarks);
+                    let words = split_label(&whole)?.1.to_owned();
+                    self.lose((field, dialect), words.into(), number);
+                    return Some((LastKind::Field(field, dialect, remarks), whole));
+                }
+                ""
+            }
+            None => return self.half_number(field, remarks, number, bare),
         };
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
