@@ -135,7 +135,10 @@ impl Seam<'_> {
     pub fn may_be_listed(self) -> bool {
         let characters = measure(self.before);
         let is_long = characters >= NARROWEST && characters == self.width.widest;
-        (is_long || self.is_full()) && !is_property(self.next) && !is_labelled(self.next)
+        (is_long || self.is_full())
+            && !is_property(self.next)
+            && !is_labelled(self.next)
+            && !may_begin(self.next.trim())
     }
 }
 
@@ -290,7 +293,9 @@ fn is_tail_of_address(before: &str, next: &str) -> bool {
 /// Whether a line is a property with its value ("ValidationURL=https://..."): the parts of an address or a DN have short names.
 fn is_property(line: &str) -> bool {
     line.split_once('=').is_some_and(|(name, value)| {
-        value.contains("://") || (name.len() > 12 && label::field(name, true).is_some())
+        let is_name = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        value.contains("://") || (is_name && name.len() > 8)
     })
 }
 

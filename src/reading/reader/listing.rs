@@ -32,6 +32,8 @@ pub(super) struct Cell {
     blanks: usize,
     /// Something of the value is not to be trusted, so that the rest of it is not, either.
     is_lost: bool,
+    /// It is such a rest itself.
+    is_rest: bool,
 }
 
 /// What the lines of a listing have in common.
@@ -78,6 +80,7 @@ pub(super) fn cell(kind: LastKind, raw: &str) -> Option<Cell> {
         length: count(piece.trim()),
         blanks: blanks_behind(&line, end),
         is_lost: false,
+        is_rest: false,
     })
 }
 
@@ -184,7 +187,7 @@ impl<'t> Reader<'t> {
         let Some(cell) = self.last.cell.filter(|_| follows) else {
             return false;
         };
-        let tabbed = self.tabbed_goes_on(line);
+        let tabbed = self.tabbed_goes_on(cell, line);
         let found = match tabbed {
             Some(tail) => Some((tail, 0)),
             None => piece(line, cell),
@@ -199,6 +202,7 @@ impl<'t> Reader<'t> {
         let next = Cell {
             length: tail.trim_end().chars().count(),
             blanks,
+            is_rest: true,
             ..cell
         };
         let raw = self.last.raw;
@@ -315,7 +319,8 @@ impl<'t> Reader<'t> {
         if tail.starts_with(' ') || cell.blanks > room.blanks {
             return Some(" ");
         }
-        if cell.length < room.widest {
+        // Tabs swallow a blank in front, so that the length of a piece tells nothing.
+        if !tabbed && cell.length < room.widest {
             return Some(" ");
         }
         let end = cell.value - cell.label + cell.length;
@@ -379,10 +384,10 @@ impl<'t> Reader<'t> {
     }
 
     /// The text of a line set in by tabs: only what goes on is set in so in a listing.
-    fn tabbed_goes_on<'l>(&self, line: &'l str) -> Option<&'l str> {
+    fn tabbed_goes_on<'l>(&self, cell: Cell, line: &'l str) -> Option<&'l str> {
         let tail = line.trim_start_matches([' ', '\t']);
         let indent = line.get(..line.len() - tail.len())?;
-        let same = self.last.raw.starts_with(['\t', ' ']);
+        let same = !cell.is_rest && self.last.raw.starts_with(['\t', ' ']);
         (indent.contains('\t') && !same && !line.contains(" : ") && !line.contains("\t:\t"))
             .then_some(tail)
     }

@@ -107,11 +107,12 @@ impl<'t> Reader<'t> {
             width: self.width(),
         };
         let (_, before) = split_label(&self.last.text)?;
-        let gap = match join::field(field, before, bare, seam) {
+        let is_lost = self.last.cell.is_some_and(|cell| cell.is_lost());
+        let gap = match join::field(field, before, bare, seam).filter(|_| !is_lost) {
             Some(gap) => gap,
             None if dialect == Dialect::Cim && seam.may_be_listed() => {
                 // A console cut the listing. What may hold blanks may have lost one at the seam.
-                if field.may_hold_blanks() || self.last.cell.is_some_and(|cell| cell.is_lost()) {
+                if field.may_hold_blanks() || is_lost {
                     let whole = value::joined(&self.last.text, " ", bare);
                     self.out.remarks.truncate(remarks);
                     let words = split_label(&whole)?.1.to_owned();
