@@ -62,7 +62,13 @@ pub fn lines(line: &str) -> Vec<String> {
     push(&mut out, rest);
     out.retain(|line| !line.trim().is_empty());
     for line in &mut out {
-        line.truncate(line.trim_end().len());
+        let blanks = line.trim_start_matches([' ', '\u{a0}']);
+        let from = if blanks.starts_with(char::is_whitespace) {
+            line.len() - line.trim_start().len()
+        } else {
+            0
+        };
+        *line = line[from..].trim_end().to_owned();
     }
     out
 }

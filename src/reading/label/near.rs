@@ -46,7 +46,8 @@ pub fn property(name: &str) -> Option<Field> {
     let mut found: Option<(usize, Field)> = None;
     let mut is_alone = true;
     for (known, field) in &CIM {
-        if known.len().abs_diff(name.len()) > 3 {
+        // Every tool has a version.
+        if known.len().abs_diff(name.len()) > 3 || *field == Field::Version {
             continue;
         }
         // Short names are words that other tools have, too.

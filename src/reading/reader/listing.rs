@@ -222,8 +222,7 @@ impl<'t> Reader<'t> {
         if is_broken && self.list_edge.is_none() {
             self.list_edge = Some(join::measure(raw));
         }
-        let is_lost =
-            cell.is_lost || is_cut || gap.is_none() || (is_broken && words.contains(".asmx"));
+        let is_lost = cell.is_lost || is_cut || gap.is_none() || (is_broken && is_address(field));
         if is_lost {
             self.lose((field, dialect), words.into(), number);
         } else {
@@ -442,6 +441,10 @@ fn goes_on_below(rest: Option<&Lines<'_>>, cell: Cell) -> bool {
         .is_some_and(|(_, next)| piece(&laid_out(next), cell).is_some())
 }
 
+fn is_address(field: Field) -> bool {
+    matches!(field, Field::UseLicenseUrl | Field::ValidationUrl)
+}
+
 /// Whether the middle of a value is missing: then the columns of the listing were cut off behind the seam.
 fn is_broken(field: Field, value: &str) -> bool {
     if value::is_masked(value) || value::is_partly_masked(value) {
@@ -457,11 +460,90 @@ fn is_broken(field: Field, value: &str) -> bool {
         }
         Field::InstallationId => !matches!(value.len(), 54 | 63),
         Field::UseLicenseUrl | Field::ValidationUrl => {
-            let has = |part: &str| value.to_ascii_lowercase().contains(part);
-            (has("/slactivatep")
-                && !has("/slactivateproduct/slactivateproduct.asmx?configextension="))
+            const WHOLE: &str = "/slactivateproduct/slactivateproduct.asmx?configextension=";
+            let value = value.to_ascii_lowercase();
+            let has = |part: &str| value.contains(part);
+            !has("://")
+                || ((has("/slactivatep") || has("asmx?conf")) && !has(WHOLE))
                 || (has("/slwga") && !has("/slwga/slwga.asmx"))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// What is read as the name, and how many remarks there are.
+    fn name(lines: &[&str]) -> (Option<String>, usize) {
+        let text = [&["LicenseStatus : 1"], lines].concat().join("\n");
+        let reading = crate::read(&text);
+        assert_eq!(reading.products.len(), 1, "{text}");
+        let name = reading.products[0].name.as_deref().map(str::to_owned);
+        (name, reading.remarks.len())
+    }
+
+    #[test]
+    fn the_room_tells_whether_a_blank_lies_at_the_seam() {
+        const WHOLE: &str = "Office 16, Office16HomeBusinessR_Retail edition";
+        for lines in [
+            // A blank at the end, or in front of the rest.
+            &[
+                "Name          : Office 16, ",
+                "                Office16HomeBusinessR_Retail edition",
+            ][..],
+            &[
+                "Name          : Office 16,",
+                "                 Office16HomeBusinessR_Retail edition",
+            ],
+            // Something else is longer.
+            &[
+                "Name          : Office 16,",
+                "                Office16HomeBusinessR_Retail edition",
+                "UseLicenseURL : https://activation-v2.sls.microsoft.com/",
+            ],
+            // An address fills the room, too.
+            &[
+                "Name          : Office 16, Office16Ho",
+                "                meBusinessR_Retail ed",
+                "                ition",
+                "UseLicenseURL : https://activation.sl",
+                "                s.microsoft.com/a",
+            ],
+            // The value's own end tells.
+            &[
+                "Name          : Office 16, Office16HomeBusinessR_Retail edi",
+                "                tion",
+            ],
+            // A slip in the name moves the values by one.
+            &[
+                "Narne          : Office 16, ",
+                "                Office16HomeBusinessR_Retail edition",
+            ],
+            &[
+                "> Name          : Office 16, ",
+                "> \u{a0}               Office16HomeBusinessR_Retail edition",
+            ],
+        ] {
+            assert_eq!(name(lines), (Some(WHOLE.to_owned()), 0), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_one_word_or_two_is_not_kept() {
+        let lines = [
+            "Name          : Office 16, Office16HomeBusinessR",
+            "                Retail edition",
+        ];
+        assert_eq!(name(&lines), (None, 1));
+    }
+
+    #[test]
+    fn columns_that_were_cut_off_show_in_an_address() {
+        let text = "LicenseStatus : 1\nName          : Office 16, Office16ProPl\n                R_Grace edition\nUseLicenseURL : https://a.sls.example.co\n                tivateProduct.asmx?confi";
+        let reading = crate::read(text);
+        let product = &reading.products[0];
+        assert_eq!((&product.name, &product.use_license_url), (&None, &None));
+        let lines: Vec<u32> = reading.remarks.iter().map(|remark| remark.line).collect();
+        assert_eq!(lines, [3, 5]);
     }
 }
