@@ -60,11 +60,7 @@ const fn producer(
 }
 
 /// All producers that the reader reads.
-///
-/// `ConvertTo-Json` and `ConvertTo-Csv` have writers, but no reader yet. When it is merged, add here
-/// `producer("json", Generation::Ten, Only::Anything, cim::json),` and the same with `csv`, and take off the
-/// `expect(dead_code)` in `cim`.
-static PRODUCERS: [Producer; 12] = [
+static PRODUCERS: [Producer; 14] = [
     producer("dlv-7", Generation::Seven, Only::Anything, slmgr::dlv),
     producer("dlv-8", Generation::Eight, Only::Anything, slmgr::dlv),
     producer("dlv-10", Generation::Ten, Only::Anything, slmgr::dlv),
@@ -82,6 +78,8 @@ static PRODUCERS: [Producer; 12] = [
         cim::format_list,
     ),
     producer("wmic", Generation::Ten, Only::Anything, cim::wmic),
+    producer("json", Generation::Ten, Only::Anything, cim::json),
+    producer("csv", Generation::Ten, Only::Anything, cim::csv),
 ];
 
 fn machine(producer: &'static Producer) -> impl Strategy<Value = Machine> {
@@ -266,6 +264,14 @@ macro_rules! for_each_producer {
             #[test]
             fn wmic() {
                 run("wmic")
+            }
+            #[test]
+            fn json() {
+                run("json")
+            }
+            #[test]
+            fn csv() {
+                run("csv")
             }
         }
     };

@@ -17,7 +17,7 @@ const PLAIN: [&str; 24] = [
     "/ul",
 ];
 
-/// The lines of a piece of HTML; empty where there is no tag or entity in it.
+/// The lines of a piece of HTML, with the blanks in front of them; empty where there is no tag or entity in it.
 pub fn lines(line: &str) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut found = false;
@@ -52,7 +52,13 @@ pub fn lines(line: &str) -> Vec<String> {
     push(&mut out, rest);
     out.retain(|line| !line.trim().is_empty());
     for line in &mut out {
-        *line = line.trim().to_owned();
+        let blanks = line.trim_start_matches([' ', '\u{a0}']);
+        let from = if blanks.starts_with(char::is_whitespace) {
+            line.len() - line.trim_start().len()
+        } else {
+            0
+        };
+        *line = line[from..].trim_end().to_owned();
     }
     out
 }

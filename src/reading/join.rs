@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use uuid::Uuid;
 
-use super::{label, label::Field, reader::LastKind, sentence, value};
+use super::{label, label::Field, sentence, value};
 use crate::{
     id::{
         extended_pid,
@@ -63,11 +63,6 @@ impl Width {
         (self.times >= 2).then_some(self.widest)
     }
 
-    /// Characters of the widest line.
-    pub fn widest(self) -> usize {
-        self.widest
-    }
-
     /// Whether a line of that many characters may have been cut: it fills its console, or is the widest of all and long.
     pub fn may_cut(self, characters: usize) -> bool {
         self.is_filled_by(characters) || (characters >= 79 && characters == self.widest)
@@ -107,16 +102,6 @@ pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
     }
 }
 
-/// Where label and value begin in a line of a listing ("Name   : value"), in bytes.
-pub fn columns(kind: LastKind, raw: &str) -> Option<(usize, usize)> {
-    if !kind.is_listed() {
-        return None;
-    }
-    let colon = memchr::memmem::find(raw.as_bytes(), b" : ")?;
-    let label = raw.find(|c: char| c.is_alphanumeric() || c == '_')?;
-    Some((label, colon + 3))
-}
-
 /// The lines at a seam, as they stand in the paste.
 #[derive(Clone, Copy)]
 pub struct Seam<'t> {
@@ -144,6 +129,16 @@ impl Seam<'_> {
 
     fn may_cut(self) -> bool {
         self.width.may_cut(measure(self.before))
+    }
+
+    /// Whether a console may have cut a line of a listing, which goes on with no property.
+    pub fn may_be_listed(self) -> bool {
+        let characters = measure(self.before);
+        let is_long = characters >= NARROWEST && characters == self.width.widest;
+        (is_long || self.is_full())
+            && !is_property(self.next)
+            && !is_labelled(self.next)
+            && !may_begin(self.next.trim())
     }
 }
 
@@ -298,7 +293,9 @@ fn is_tail_of_address(before: &str, next: &str) -> bool {
 /// Whether a line is a property with its value ("ValidationURL=https://..."): the parts of an address or a DN have short names.
 fn is_property(line: &str) -> bool {
     line.split_once('=').is_some_and(|(name, value)| {
-        value.contains("://") || (name.len() > 12 && label::field(name, true).is_some())
+        let is_name = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        value.contains("://") || (is_name && name.len() > 8)
     })
 }
 

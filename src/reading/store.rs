@@ -457,8 +457,13 @@ fn kms_client<'t>(
             value::interval,
         ),
         F::HostCaching => checked(&mut client.host_caching, &words, value::switch),
-        F::RegisteredPort => port(&mut client.registered_port, &words),
-        F::DiscoveredPort => port(&mut client.discovered_port, &words),
+        // A host without the port that it has is not the host that was printed.
+        F::RegisteredPort => {
+            port(&mut client.registered_port, &words).inspect_err(|_| client.registered_host = None)
+        }
+        F::DiscoveredPort => {
+            port(&mut client.discovered_port, &words).inspect_err(|_| client.host_from_dns = None)
+        }
         _ => {
             client.host_not_found_in_dns = true;
             Ok(())

@@ -144,7 +144,6 @@ pub fn wmic(machine: &Machine) -> Page {
 }
 
 /// `ConvertTo-Json` of Windows PowerShell 5.1: two blanks before the colon, four a level, values below each other.
-#[expect(dead_code, reason = "until there is a reader, see PRODUCERS")]
 pub fn json(machine: &Machine) -> Page {
     let mut page = Page::default();
     let several = machine.licences.len() > 1;
@@ -186,7 +185,6 @@ pub fn json(machine: &Machine) -> Page {
 }
 
 /// `ConvertTo-Csv` of Windows PowerShell 5.1: a line with the type, all values in quotes.
-#[expect(dead_code, reason = "until there is a reader, see PRODUCERS")]
 pub fn csv(machine: &Machine) -> Page {
     let mut page = Page::default();
     page.frame("#TYPE Selected.Microsoft.Management.Infrastructure.CimInstance");

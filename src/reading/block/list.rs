@@ -192,12 +192,12 @@ mod tests {
     #[test]
     fn hostile_lists_take_their_time_once() {
         for text in [
-            "ClientMachineId : \n".repeat(50_000),
-            "Version : 1\nID : a\n".repeat(50_000),
-            (0..100_000)
+            "ClientMachineId : \n".repeat(5_000),
+            "Version : 1\nID : a\n".repeat(5_000),
+            (0..10_000)
                 .map(|at| format!("PSComputerName{at} : 1\n"))
                 .collect(),
-            (0..50_000)
+            (0..5_000)
                 .map(|at| format!("Version : 1\nA{at} : 1\n\n"))
                 .collect(),
         ] {

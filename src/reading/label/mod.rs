@@ -545,6 +545,7 @@ pub fn begins(text: &str) -> bool {
     LABELS
         .iter()
         .chain(&OSPP)
+        .chain(&CIM)
         .any(|(label, _)| is_beginning(text, label))
 }
 

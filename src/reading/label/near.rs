@@ -1,6 +1,6 @@
 //! Labels with a slip or two: what character recognition or typing made of them ("Llcense Status", "lnstallation ID").
 
-use super::{Field, LABELS, OSPP};
+use super::{CIM, Field, LABELS, OSPP};
 
 /// The field whose label is nearest, if one alone is near enough: one slip in a short label, two in a longer one.
 pub fn field(label: &str) -> Option<Field> {
@@ -35,6 +35,33 @@ pub fn field(label: &str) -> Option<Field> {
         }
     }
     best.filter(|_| is_alone).map(|(_, field)| field)
+}
+
+/// The field of the property of a CIM class whose name is one slip away, if it is one alone.
+pub fn property(name: &str) -> Option<Field> {
+    if !(5..=60).contains(&name.len()) || name.contains(' ') {
+        return None;
+    }
+    let typed = folded(name);
+    let mut found: Option<(usize, Field)> = None;
+    let mut is_alone = true;
+    for (known, field) in &CIM {
+        // Every tool has a version.
+        if known.len().abs_diff(name.len()) > 3 || *field == Field::Version {
+            continue;
+        }
+        // Short names are words that other tools have, too.
+        let most = usize::from(known.len() > 5);
+        let Some(slips) = distance(&typed, &folded(known), most) else {
+            continue;
+        };
+        match found {
+            Some((fewest, other)) if slips == fewest => is_alone &= other == *field,
+            Some((fewest, _)) if slips > fewest => {}
+            _ => (found, is_alone) = (Some((slips, *field)), true),
+        }
+    }
+    found.filter(|_| is_alone).map(|(_, field)| field)
 }
 
 fn is_shouted(label: &str) -> bool {
@@ -114,6 +141,30 @@ mod tests {
             ("ActivationID", Field::ActivationId),
         ] {
             assert_eq!(field(label), Some(expected), "{label}");
+        }
+    }
+
+    #[test]
+    fn properties_have_slips_too() {
+        for (name, expected) in [
+            ("Narne", Some(Field::Name)),
+            ("UscLicenseURL", Some(Field::UseLicenseUrl)),
+            ("LicenseStatusReas0n", Some(Field::NotificationReason)),
+            ("ProductKeylD2", Some(Field::ProductId)),
+            (
+                "KeyManagementServiceProdductKeyID",
+                Some(Field::HostExtendedPid),
+            ),
+            ("RemaininggAppReArmCount", Some(Field::AppRearmCount)),
+            // As near to one as to another.
+            ("KeyManagementServiceOOGraceRequests", None),
+            ("Names", None),
+            ("Vorsion", None),
+            ("InstallDate", None),
+            ("License Status", None),
+            ("RemainingReArmCount", None),
+        ] {
+            assert_eq!(property(name), expected, "{name}");
         }
     }
 

@@ -82,6 +82,7 @@ impl<'t> Reader<'t> {
         number: u32,
     ) {
         self.field((field, dialect), Words::default(), number, false);
+        self.not_whole(field);
         self.remark(RemarkCode::Malformed, number, value, field.key());
     }
 }

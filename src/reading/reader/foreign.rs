@@ -51,6 +51,13 @@ impl<'t> Reader<'t> {
         if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }
+        if self.is_in_listing() && is_apart(bare, label) {
+            // Properties stand in the order of the alphabet: neither shape nor place tells anything.
+            let field = near::property(label).filter(|field| fits(*field, value))?;
+            let remarks = self.out.remarks.len();
+            self.field((field, Dialect::Cim), lend(bare, value), number, false);
+            return Some(LastKind::Field(field, Dialect::Cim, remarks));
+        }
         let named = self.named(label, value).or_else(|| {
             let (label, value) = cells(bare)?;
             label::field(label, false).map(|(field, _)| (field, value))
@@ -75,6 +82,15 @@ impl<'t> Reader<'t> {
             open.state_line = number;
         }
         Some(LastKind::Field(field, Dialect::Foreign, remarks))
+    }
+
+    /// Whether the open product, or the line before, is of a listing of CIM objects.
+    fn is_in_listing(&self) -> bool {
+        self.last.kind.is_listed()
+            || self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.dialect == Some(Dialect::Cim))
     }
 
     /// A translated label, or one with a slip whose value fits.
@@ -178,6 +194,12 @@ impl<'t> Reader<'t> {
             self.remark(RemarkCode::Unsure, state_line, words, Some("licenseStatus"));
         }
     }
+}
+
+/// Whether blanks or an equals sign stand behind the label, as in listings.
+fn is_apart(line: &str, label: &str) -> bool {
+    let behind = line.split_once(label).map_or("", |(_, behind)| behind);
+    behind.starts_with([' ', '\t', '='])
 }
 
 /// "10.0.19041.1000": four numbers.

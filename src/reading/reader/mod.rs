@@ -11,6 +11,7 @@ mod edge;
 mod error;
 mod foreign;
 mod frame;
+mod listing;
 mod parts;
 mod prefix;
 mod say;
@@ -41,7 +42,7 @@ use crate::{
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
     let reader = walk(Reader::new(text, options));
     // Only a cut name, description or label shows that columns were cut off; then all is read again with that in mind.
-    let (edge, left) = (reader.edge, reader.lost_at_left());
+    let (edge, left) = (reader.list_edge.or(reader.edge), reader.lost_at_left());
     if (edge.is_none() && left.is_none()) || text.len() > LARGEST_CUT {
         return reader.finish();
     }
@@ -112,6 +113,10 @@ struct Reader<'t> {
     version: Option<Words<'t>>,
     /// Where the columns of the paste were cut off, as far as its names and descriptions show.
     edge: Option<usize>,
+    /// The same by a listing, whose pieces lack something between them.
+    list_edge: Option<usize>,
+    /// How wide the values of the listing are.
+    room: Option<listing::Room>,
     /// Whether a console cut lines: then nothing was cut off.
     is_wrapped: bool,
     /// For each number of columns, how many labels look as if they had lost so many at the left.
@@ -174,8 +179,8 @@ struct Last<'t> {
     raw: &'t str,
     text: Words<'t>,
     kind: LastKind,
-    /// Where label and value begin in the line of a listing, in bytes; values go on below their beginning.
-    columns: Option<(usize, usize)>,
+    /// Its cell, if it is a line of a listing: values go on below their beginning.
+    cell: Option<listing::Cell>,
 }
 
 /// What the line before was.
@@ -219,11 +224,13 @@ impl<'t> Reader<'t> {
                 raw: "",
                 text: Cow::Borrowed(""),
                 kind: LastKind::Nothing,
-                columns: None,
+                cell: None,
             },
             width: None,
             version: None,
             edge: None,
+            list_edge: None,
+            room: None,
             is_wrapped: false,
             tails: [0; 64],
             left: None,
@@ -272,7 +279,7 @@ impl<'t> Reader<'t> {
         bare: Words<'t>,
         rest: Option<&Lines<'t>>,
     ) -> Option<u32> {
-        if rest.is_some() && self.list_goes_on(number, raw) {
+        if rest.is_some() && self.list_goes_on(number, raw, rest) {
             return None;
         }
         let line = if raw.trim_start().starts_with("```") {
@@ -363,7 +370,16 @@ impl<'t> Reader<'t> {
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                if self.is_cut_off(field, value, raw) {
+                let flat = (dialect == Dialect::Cim && value.contains("          "))
+                    .then(|| Self::flat_value(field, &bare, value))
+                    .flatten();
+                if let Some(whole) = flat {
+                    let words = lend(&bare, value);
+                    self.field((field, dialect), Cow::Owned(whole.clone()), number, false);
+                    if whole.is_empty() {
+                        self.lose((field, dialect), words, number);
+                    }
+                } else if self.is_cut_off(field, value, raw) {
                     self.cut_off((field, dialect), lend(&bare, value), number);
                 } else {
                     self.field((field, dialect), lend(&bare, value), number, false);
@@ -416,7 +432,7 @@ impl<'t> Reader<'t> {
                         raw,
                         text: bare,
                         kind,
-                        columns: None,
+                        cell: None,
                     };
                     return None;
                 }
@@ -440,7 +456,7 @@ impl<'t> Reader<'t> {
         self.last = Last {
             line: number,
             raw,
-            columns: join::columns(kind, raw),
+            cell: listing::cell(kind, raw),
             text: bare,
             kind,
         };
@@ -469,6 +485,7 @@ impl<'t> Reader<'t> {
         }
         let rows = html::lines(bare);
         let is_marked = !rows.is_empty();
+        self.measure_rows(&rows);
         for row in rows {
             self.row(number, raw, row);
         }
@@ -477,10 +494,14 @@ impl<'t> Reader<'t> {
 
     /// Reads a row of a web page, which may itself hold several lines of a report.
     fn row(&mut self, number: u32, raw: &'t str, row: String) {
+        if self.cell_goes_on(number, &row, None) {
+            return;
+        }
         let bare = text::regular(&row).into_owned();
         let pieces = flat::pieces(&bare);
         if pieces.is_empty() {
             self.piece(number, raw, Cow::Owned(bare), None);
+            self.last.cell = listing::cell(self.last.kind, &row);
             return;
         }
         for piece in pieces {

@@ -13,73 +13,11 @@ use crate::reading::{
     sentence::{self, Due, Said},
     store, value, xpr,
 };
-use crate::text;
 
 /// No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
 const LONGEST: usize = 2_000;
 
 impl<'t> Reader<'t> {
-    /// Whether a line goes on below the value of a listing, which sets what it wraps in to the column of the values.
-    pub(super) fn list_goes_on(&mut self, number: u32, raw: &'t str) -> bool {
-        let LastKind::Field(field, dialect, remarks) = self.last.kind else {
-            return false;
-        };
-        let Some((label, value)) = self.last.columns.filter(|_| self.last.line + 1 == number)
-        else {
-            return false;
-        };
-        // A copy of a web page, or one whose blanks became tabs.
-        let decoded;
-        let plain = if raw.starts_with('&') {
-            decoded = raw.replace("&nbsp;", " ");
-            &decoded
-        } else {
-            raw
-        };
-        let tabbed = self.tabbed_goes_on(plain);
-        let (label, value) = tabbed.unwrap_or((label, value));
-        let indent = plain.get(label..value);
-        let same = tabbed.is_some() || plain.get(..label) == self.last.raw.get(..label);
-        if !same || !indent.is_some_and(|indent| indent.trim_ascii().is_empty()) {
-            return false;
-        }
-        let tail = plain.get(value..).unwrap_or_default();
-        let bare = tail.trim();
-        if bare.is_empty() || self.last.text.len() + bare.len() > LONGEST {
-            return false;
-        }
-        // Words are wrapped before the line is full, and then a blank lies between, wherever it went.
-        let blank = |c: char| c == ' ';
-        let words = tail.starts_with(blank)
-            || self.last.raw.ends_with(blank)
-            || join::measure(self.last.raw) < self.width().widest();
-        let gap = if words && field.may_hold_blanks() {
-            " "
-        } else {
-            ""
-        };
-        let whole = value::joined(&self.last.text, gap, &text::regular(bare));
-        let Some((_, value)) = split_label(&whole) else {
-            return false;
-        };
-        let value = Cow::Owned(value.to_owned());
-        self.out.remarks.truncate(remarks);
-        self.field((field, dialect), value, number, true);
-        (self.last.line, self.last.raw, self.last.text) = (number, raw, whole);
-        true
-    }
-
-    /// Where the text of a line begins that is set in by tabs: only what goes on is set in so in a listing.
-    fn tabbed_goes_on(&self, raw: &str) -> Option<(usize, usize)> {
-        let indent = raw.len() - raw.trim_start_matches([' ', '\t']).len();
-        let same = self.last.raw.starts_with(['\t', ' ']);
-        (raw.get(..indent)?.contains('\t')
-            && !same
-            && !raw.contains(" : ")
-            && !raw.contains("\t:\t"))
-        .then_some((0, indent))
-    }
-
     /// The whole name where the line before was its beginning: /xpr prints names of add-ons over several lines.
     pub(super) fn begun_name(&mut self, number: u32, raw: &'t str, name: &str) -> Option<String> {
         let LastKind::Unread(remarks) = self.last.kind else {
@@ -147,7 +85,7 @@ impl<'t> Reader<'t> {
                     raw,
                     text,
                     kind,
-                    columns: None,
+                    cell: self.last.cell.map(|cell| cell.cut(kind)),
                 };
                 true
             }
@@ -169,8 +107,21 @@ impl<'t> Reader<'t> {
             width: self.width(),
         };
         let (_, before) = split_label(&self.last.text)?;
-        let Some(gap) = join::field(field, before, bare, seam) else {
-            return self.half_number(field, remarks, number, bare);
+        let is_lost = self.last.cell.is_some_and(|cell| cell.is_lost());
+        let gap = match join::field(field, before, bare, seam).filter(|_| !is_lost) {
+            Some(gap) => gap,
+            None if dialect == Dialect::Cim && seam.may_be_listed() => {
+                // A console cut the listing. What may hold blanks may have lost one at the seam.
+                if field.may_hold_blanks() || is_lost {
+                    let whole = value::joined(&self.last.text, " ", bare);
+                    self.out.remarks.truncate(remarks);
+                    let words = split_label(&whole)?.1.to_owned();
+                    self.lose((field, dialect), words.into(), number);
+                    return Some((LastKind::Field(field, dialect, remarks), whole));
+                }
+                ""
+            }
+            None => return self.half_number(field, remarks, number, bare),
         };
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
