@@ -1,7 +1,10 @@
 //! Reports that lost their line ends: one line that holds many, cut again before every label, heading and sentence that it
 //! holds. Each piece is a part of the line, so nothing is lost.
 
-use super::{label, sentence, xpr};
+use super::{
+    label::{self, Field},
+    sentence, xpr,
+};
 
 /// The longest label in words ("Requests with License Status License expired or Hardware out of tolerance").
 const MOST_WORDS: usize = 11;
@@ -30,6 +33,62 @@ pub fn pieces(line: &str) -> Vec<&str> {
         .filter(|piece| !piece.is_empty())
         .collect();
     if pieces.len() > 1 { pieces } else { Vec::new() }
+}
+
+/// What stands around the report in a line, and so at each of its seams: quote marks, bullets, numbers, bars.
+pub fn around<'l>(raw: &'l str, bare: &str) -> (&'l str, &'l str) {
+    let begin: String = bare.chars().take(8).collect();
+    let end: String = bare.chars().rev().take(8).collect();
+    let end: String = end.chars().rev().collect();
+    let before = raw.find(&begin).and_then(|at| raw.get(..at));
+    let behind = raw.rfind(&end).and_then(|at| raw.get(at + end.len()..));
+    (
+        before.unwrap_or_default().trim(),
+        behind.unwrap_or_default().trim(),
+    )
+}
+
+/// A piece without what stands around its line.
+pub fn without<'l>(piece: &'l str, (before, behind): (&str, &str)) -> &'l str {
+    let mut piece = piece;
+    loop {
+        let trimmed = piece.trim_matches([' ', '\t']);
+        let mut rest = trimmed;
+        for mark in [before, behind].into_iter().filter(|mark| !mark.is_empty()) {
+            // A mark that a blank parts from the value is none of it.
+            rest = match rest.strip_suffix(mark) {
+                Some(left) if left.is_empty() || left.ends_with([' ', '\t']) => left,
+                Some(left) if mark == behind => left,
+                _ => rest,
+            };
+        }
+        if rest.len() == trimmed.len() {
+            return trimmed;
+        }
+        piece = rest;
+    }
+}
+
+/// A value of a listing whose lines were put together, blanks of the seams and all: `column` is where the values of the listing
+/// stand. `None` where nobody can tell whether a blank was lost at a seam.
+pub fn without_seams(field: Field, value: &str, column: usize) -> Option<String> {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find("   ") {
+        let (before, tail) = rest.split_at(at);
+        let next = tail.trim_start_matches(' ');
+        out.push_str(before);
+        // The line end, the indent, and perhaps a blank of the value itself.
+        match (tail.len() - next.len()).checked_sub(column + 1) {
+            _ if !field.may_hold_blanks() => {}
+            Some(0) => {}
+            Some(1) => out.push(' '),
+            _ => return None,
+        }
+        rest = next;
+    }
+    out.push_str(rest);
+    Some(out)
 }
 
 /// Whether more than its own label may stand in a line: a colon with a blank behind it, in what follows the first.
@@ -94,7 +153,7 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
 
 /// A cut before and behind each sentence without a value, and behind the name that /xpr prints.
 fn sentences(line: &str, cuts: &mut Vec<usize>) {
-    for sentence in sentence::inside_reports() {
+    for (sentence, is_whole) in sentence::inside_reports() {
         for at in memchr::memmem::find_iter(line.as_bytes(), sentence) {
             // A part of a name ("CN=Activation Objects") is no heading.
             if at > 0 && !matches!(line.as_bytes()[at - 1], b' ' | b'\t') {
@@ -102,19 +161,19 @@ fn sentences(line: &str, cuts: &mut Vec<usize>) {
             }
             let end = at + sentence.len();
             let end = end + usize::from(line.as_bytes().get(end) == Some(&b':'));
-            cuts.extend([at, end]);
+            cuts.push(at);
+            cuts.extend(is_whole.then_some(end));
         }
     }
     for (at, name) in line.match_indices(" edition: ") {
         let end = at + name.len();
-        if line.get(end..).is_some_and(|rest| xpr::begins(rest)) {
+        if line
+            .get(end..)
+            .is_some_and(|rest| xpr::begins(rest.trim_start()))
+        {
             cuts.push(end);
             // The name itself begins behind the sentence before it, with its family.
-            let start = ["Windows", "Office"]
-                .into_iter()
-                .filter_map(|family| line.get(..at)?.rfind(family))
-                .max();
-            cuts.extend(start);
+            cuts.extend(line.get(..at).and_then(xpr::start_of_name));
         }
     }
     for word in [" Error: 0x", " ERROR CODE: "] {
@@ -182,14 +241,98 @@ mod tests {
             ],
         );
         cuts(
-            "Windows(R), Professional edition: The machine is permanently activated. Office 16, X edition: Unlicensed",
+            "Windows(R), Professional edition:     The machine is permanently activated. Office 16, Office16X edition: Unlicensed",
             &[
                 "Windows(R), Professional edition:",
                 "The machine is permanently activated.",
-                "Office 16, X edition:",
+                "Office 16, Office16X edition:",
                 "Unlicensed",
             ],
         );
+        cuts(
+            "Activation Type Configuration: ALL Most recent successful activation client information: AD Activation Object name: hosts AO DN: CN=hosts,CN=Activation Objects,CN=x",
+            &[
+                "Activation Type Configuration: ALL",
+                "Most recent successful activation client information: AD",
+                "Activation Object name: hosts",
+                "AO DN: CN=hosts,CN=Activation Objects,CN=x",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stood_around_each_line_stands_at_each_seam() {
+        for (raw, bare, piece, expected) in [
+            (
+                "> Name: a >  > Description: b",
+                "Name: a >  > Description: b",
+                "Name: a >  >",
+                "Name: a",
+            ),
+            (
+                "1. Name: a 1. ID: b",
+                "Name: a 1. ID: b",
+                "Name: a 1.",
+                "Name: a",
+            ),
+            (
+                "| Name: a | | ID: b |",
+                "Name: a | | ID: b",
+                "Name: a | |",
+                "Name: a",
+            ),
+            (
+                "\"Name: a\" \"ID: b\"",
+                "Name: a\" \"ID: b",
+                "Name: a\" \"",
+                "Name: a",
+            ),
+            (
+                "Name: a 1. ID: b",
+                "Name: a 1. ID: b",
+                "Name: a 1.",
+                "Name: a 1.",
+            ),
+        ] {
+            assert_eq!(without(piece, around(raw, bare)), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn seams_of_a_listing_are_taken_out() {
+        for (field, value, column, expected) in [
+            (
+                Field::Description,
+                "VOLUME_KMSCLIENT ch     annel",
+                4,
+                Some("VOLUME_KMSCLIENT channel"),
+            ),
+            (
+                Field::Description,
+                "VOLUME_KMSCLIENT      channel",
+                4,
+                Some("VOLUME_KMSCLIENT channel"),
+            ),
+            (
+                Field::Description,
+                "VOLUME_KMSCLIENT       channel",
+                4,
+                None,
+            ),
+            (
+                Field::UseLicenseUrl,
+                "https://a        b   c",
+                4,
+                Some("https://abc"),
+            ),
+            (Field::Name, "a b", 4, Some("a b")),
+        ] {
+            assert_eq!(
+                without_seams(field, value, column).as_deref(),
+                expected,
+                "{value}"
+            );
+        }
     }
 
     #[test]

@@ -245,8 +245,14 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             .find(|gap| [before, gap, next].concat().ends_with(" edition"))
             .or_else(|| seam.is_full().then(|| seam.gap())),
         F::ErrorDescription => {
-            let open = !before.ends_with('.') && next.starts_with(|c: char| c.is_lowercase());
-            (open || seam.is_full()).then(|| seam.gap())
+            // A sentence that ends is whole; a label with a slip is one still.
+            let is_label = || {
+                next.split_once(": ").is_some_and(|(name, _)| {
+                    label::near::field(name).is_some() || label::is_tail(name)
+                }) || may_begin(next)
+            };
+            let open = next.starts_with(|c: char| c.is_lowercase()) || seam.is_full();
+            (open && !before.ends_with('.') && !is_label()).then(|| seam.gap())
         }
         F::ObjectDn
             if before.starts_with("CN=")

@@ -509,6 +509,16 @@ pub fn begins(text: &str) -> bool {
         .any(|(label, _)| is_beginning(text, label))
 }
 
+/// Whether a text is what is left of a label of the scripts whose first letters were cut off.
+pub fn is_tail(text: &str) -> bool {
+    text.len() >= 5
+        && LABELS
+            .iter()
+            .chain(&OSPP)
+            .chain(&OSPP_CLIENT)
+            .any(|(label, _)| label.ends_with(text))
+}
+
 /// Whether `whole` begins with `text`, ASCII case aside.
 pub fn is_beginning(text: &str, whole: &str) -> bool {
     whole

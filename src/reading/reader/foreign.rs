@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, Reader, classify::split_label, lend, parts::is_product_name};
+use super::{
+    LastKind, Reader,
+    classify::split_label,
+    lend,
+    parts::{is_office, is_product_name},
+};
 use crate::{
     reading::{
         Product, RemarkCode, Words,
@@ -109,6 +114,10 @@ impl<'t> Reader<'t> {
         if self.open.as_ref().is_some_and(|open| open.is_english)
             && anchor::begins_product(value).is_none()
         {
+            return None;
+        }
+        // ospp.vbs speaks English everywhere: what is left of its labels says nothing by its place.
+        if self.producer().is_some_and(is_office) {
             return None;
         }
         if is_version(value) && rest.is_some_and(leads_to_product) {

@@ -11,7 +11,7 @@ use crate::reading::{
     PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
     label::{Dialect, Field, Order},
     sentence::{self, Due, Said},
-    store, value, xpr,
+    store, value,
 };
 use crate::text;
 
@@ -80,27 +80,6 @@ impl<'t> Reader<'t> {
         .then_some((0, indent))
     }
 
-    /// The whole name where the line before was its beginning: /xpr prints names of add-ons over several lines.
-    pub(super) fn begun_name(&mut self, number: u32, raw: &'t str, name: &str) -> Option<String> {
-        let LastKind::Unread(remarks) = self.last.kind else {
-            return None;
-        };
-        let of_family = |text: &str| {
-            ["Windows", "Office", "Microsoft"]
-                .iter()
-                .any(|begin| text.starts_with(begin))
-        };
-        if self.last.line + 1 != number || of_family(name) {
-            return None;
-        }
-        if !of_family(&self.last.text) {
-            return None;
-        }
-        let gap = join::gap(self.last.raw, raw, self.width());
-        self.out.remarks.truncate(remarks);
-        Some([&*self.last.text, gap, name].concat())
-    }
-
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
     pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &Words<'t>) -> bool {
         if self.last.line + 1 != number || self.last.text.len() + bare.len() > LONGEST {
@@ -137,7 +116,7 @@ impl<'t> Reader<'t> {
                 self.field_goes_on((field, dialect), remarks, number, raw, bare)
             }
             LastKind::Unread(remarks) => self.unread_goes_on(remarks, number, bare),
-            LastKind::Expiry => self.expiry_goes_on(number, raw, bare),
+            LastKind::Expiry(remarks) => self.expiry_goes_on(remarks, number, bare),
         };
         match taken {
             Some((kind, text)) => {
@@ -206,32 +185,6 @@ impl<'t> Reader<'t> {
         self.remark(RemarkCode::Malformed, number, both, field.key());
         self.span(number, SpanKind::Field, field.key());
         Some((LastKind::Nothing, bare.clone()))
-    }
-
-    /// The rest of a date that /xpr prints.
-    fn expiry_goes_on(
-        &mut self,
-        number: u32,
-        raw: &'t str,
-        bare: &Words<'t>,
-    ) -> Option<(LastKind, Words<'t>)> {
-        let of_date = |c: char| c.is_ascii_digit() || ".:/- ".contains(c);
-        let body = bare.trim_end_matches(|c: char| c.is_alphabetic() || ". ".contains(c));
-        if !bare.contains(|c: char| c.is_ascii_digit()) || !body.chars().all(of_date) {
-            return None;
-        }
-        let gap = join::gap(self.last.raw, raw, self.width());
-        let whole: Words<'t> = value::joined(&self.last.text, gap, bare);
-        let at = xpr::find(&whole)?.at?.to_owned();
-        let product = self.out.products.last_mut()?;
-        product.expires.at = Some(Cow::Owned(at));
-        product.license_status_text = Some(whole.clone());
-        product.lines.1 = number;
-        let index = self.product_index_of_last();
-        let part = self.part_index();
-        self.extend_part(number);
-        self.push_span(number, SpanKind::Field, part, index, Some("expires.at"));
-        Some((LastKind::Expiry, whole))
     }
 
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
