@@ -511,12 +511,12 @@ pub fn begins(text: &str) -> bool {
 
 /// Whether a text is what is left of a label of the scripts whose first letters were cut off.
 pub fn is_tail(text: &str) -> bool {
-    text.len() >= 5
+    !text.is_empty()
         && LABELS
             .iter()
             .chain(&OSPP)
             .chain(&OSPP_CLIENT)
-            .any(|(label, _)| label.ends_with(text))
+            .any(|(label, _)| label.len() > text.len() && label.ends_with(text))
 }
 
 /// Whether `whole` begins with `text`, ASCII case aside.

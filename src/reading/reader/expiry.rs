@@ -41,16 +41,20 @@ impl<'t> Reader<'t> {
         if !xpr::begins_heading(bare) {
             return false;
         }
-        let mut is_over = bare.ends_with(':');
+        let mut name = bare.to_owned();
         for (_, line) in rest.clone().take(2 * MOST_LINES) {
             let line = text::regular(line);
             if line.is_empty() {
                 continue;
             }
-            if is_over {
-                return xpr::find(&line).is_some() || line.eq_ignore_ascii_case("unlicensed");
+            if let Some(whole) = name.strip_suffix(':') {
+                let told = xpr::find(&line).is_some() || line.eq_ignore_ascii_case("unlicensed");
+                return told && xpr::is_name(whole);
             }
-            is_over = line.ends_with(':');
+            if xpr::begins_name(&line) {
+                return false;
+            }
+            name = [name.trim_end(), xpr::gap_in_name(&name, &line), &line].concat();
         }
         false
     }

@@ -61,13 +61,18 @@ impl<'t> Reader<'t> {
             .or_else(|| self.by_shape(label, value, number, rest))?;
         let value = lend(bare, value);
         let remarks = self.out.remarks.len();
-        self.field((field, Dialect::Foreign), value, number, false);
+        let dialect = if self.producer().is_some_and(is_office) {
+            Dialect::Ospp
+        } else {
+            Dialect::Foreign
+        };
+        self.field((field, dialect), value, number, false);
         if field == Field::StateInWords
             && let Some(open) = self.open.as_mut()
         {
             open.state_line = number;
         }
-        Some(LastKind::Field(field, Dialect::Foreign, remarks))
+        Some(LastKind::Field(field, dialect, remarks))
     }
 
     /// A translated label, or one with a slip whose value fits.
@@ -116,8 +121,10 @@ impl<'t> Reader<'t> {
         {
             return None;
         }
-        // ospp.vbs speaks English everywhere: what is left of its labels says nothing by its place.
-        if self.producer().is_some_and(is_office) {
+        // ospp.vbs speaks English everywhere: what is left of its labels says nothing by its place, nor do tails of others.
+        if self.producer().is_some_and(is_office)
+            || (label::is_tail(label) && anchor::begins_product(value).is_none())
+        {
             return None;
         }
         if is_version(value) && rest.is_some_and(leads_to_product) {
