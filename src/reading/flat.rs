@@ -53,19 +53,20 @@ pub fn without<'l>(piece: &'l str, (before, behind): (&str, &str)) -> &'l str {
     let mut piece = piece;
     loop {
         let trimmed = piece.trim_matches([' ', '\t']);
-        let mut rest = trimmed;
-        for mark in [before, behind].into_iter().filter(|mark| !mark.is_empty()) {
-            // A mark that a blank parts from the value is none of it.
-            rest = match rest.strip_suffix(mark) {
-                Some(left) if left.is_empty() || left.ends_with([' ', '\t']) => left,
-                Some(left) if mark == behind => left,
-                _ => rest,
-            };
+        // A mark in front stands apart from the value above it, one behind may touch its own.
+        let rest = before
+            .split_whitespace()
+            .filter_map(|mark| trimmed.strip_suffix(mark))
+            .find(|left| left.is_empty() || left.ends_with([' ', '\t']))
+            .or_else(|| {
+                behind
+                    .split_whitespace()
+                    .find_map(|mark| trimmed.strip_suffix(mark))
+            });
+        match rest {
+            Some(rest) => piece = rest,
+            None => return trimmed,
         }
-        if rest.len() == trimmed.len() {
-            return trimmed;
-        }
-        piece = rest;
     }
 }
 
@@ -266,6 +267,12 @@ mod tests {
             (
                 "> Name: a >  > Description: b",
                 "Name: a >  > Description: b",
+                "Name: a >  >",
+                "Name: a",
+            ),
+            (
+                ">  > Name: a >  > ID: b",
+                "Name: a >  > ID: b",
                 "Name: a >  >",
                 "Name: a",
             ),

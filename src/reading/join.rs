@@ -97,7 +97,7 @@ pub fn measure(line: &str) -> usize {
 /// What stood at the seam between two raw lines: a blank that went to the end of one line or to the beginning of the next,
 /// where copying may have lost it, or nothing.
 pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let moved = indent(next) == 1 && indent(raw) != 1;
     let lost = measure(raw) + 1 == width.widest && next.starts_with(char::is_alphanumeric);
     if moved || lost || raw.ends_with([' ', '\t']) {
@@ -129,6 +129,13 @@ pub struct Seam<'t> {
 }
 
 impl Seam<'_> {
+    /// Whether the seam shows what stood there: the line fills a known console, or a blank is left of it.
+    pub fn is_sure(self) -> bool {
+        let characters = measure(self.before);
+        let known = |console: &usize| characters == *console || characters + 1 == *console;
+        CONSOLES.iter().any(known) || self.before.ends_with(' ') || self.next.starts_with(' ')
+    }
+
     fn gap(self) -> &'static str {
         gap(self.before, self.next, self.width)
     }

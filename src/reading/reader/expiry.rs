@@ -218,7 +218,13 @@ impl<'t> Reader<'t> {
             // All that a date does not follow is one full stop longer at most.
             (&**bare == ".").then(|| (whole(""), None))?
         } else {
-            let joined = [" ", ""].map(|gap| {
+            // Where both give a date, its style tells: a word stands apart, and so does what follows a dot in "9. 9. 2028".
+            let apart = bare.starts_with(|c: char| c.is_alphabetic())
+                && self.last.text.ends_with(|c: char| c.is_ascii_digit())
+                || self.last.text.ends_with('.')
+                    && (before.date().contains(". ") || bare.contains(". "));
+            let gaps = if apart { [" ", ""] } else { ["", " "] };
+            let joined = gaps.map(|gap| {
                 let whole = whole(gap);
                 let at = date_of(&whole);
                 (whole, at)

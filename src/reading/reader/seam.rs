@@ -9,7 +9,7 @@ use super::{
 };
 use crate::reading::{
     PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
-    label::{Dialect, Field, Order},
+    label::{self, Dialect, Field, Order},
     sentence::{self, Due, Said},
     store, value,
 };
@@ -151,11 +151,18 @@ impl<'t> Reader<'t> {
         let Some(gap) = join::field(field, before, bare, seam) else {
             return self.half_number(field, remarks, number, bare);
         };
+        let is_sure = field != Field::ErrorDescription || seam.is_sure();
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
-        let value = Cow::Owned(value.to_owned());
+        let value: Words<'t> = Cow::Owned(value.to_owned());
         self.out.remarks.truncate(remarks);
-        self.field((field, dialect), value, number, true);
+        if is_sure {
+            self.field((field, dialect), value, number, true);
+        } else {
+            // Words, where nothing tells whether a blank was lost between two of them.
+            self.field((field, dialect), Words::default(), number, true);
+            self.remark(RemarkCode::Malformed, number, value, field.key());
+        }
         Some((LastKind::Field(field, dialect, remarks), whole))
     }
 
@@ -235,6 +242,12 @@ impl<'t> Reader<'t> {
             _ => join::gap(self.last.raw, raw, self.width()),
         };
         let full = self.is_full();
+        // What is left of a label is no rest of a sentence that may go on with anything.
+        if !matches!(due, Due::Words(_))
+            && split_label(bare).is_some_and(|(name, _)| label::is_tail(name))
+        {
+            return None;
+        }
         let (due, whole) = [gap, "", " "]
             .into_iter()
             .find_map(|gap| {
