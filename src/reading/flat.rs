@@ -92,6 +92,24 @@ pub fn without_seams(field: Field, value: &str, column: usize) -> Option<String>
     Some(out)
 }
 
+/// Whether a name or description has blanks only where the scripts print them: others are seams of lines that were cut before
+/// they were put together.
+pub fn has_own_blanks(field: Field, value: &str) -> bool {
+    let Some((family, rest)) = value.split_once(", ") else {
+        return true;
+    };
+    let words = rest.split(' ').count();
+    match field {
+        Field::Name if rest.contains(" add-on for ") => words <= 5,
+        Field::Name => words <= 2,
+        Field::Description if family.starts_with("Office") => {
+            words <= 2 && family.matches(' ').count() == 1
+        }
+        Field::Description => words <= 2 && family.contains(" Operating System"),
+        _ => true,
+    }
+}
+
 /// Whether more than its own label may stand in a line: a colon with a blank behind it, in what follows the first.
 #[inline]
 pub fn may_hold_more(value: &str) -> bool {
@@ -302,6 +320,45 @@ mod tests {
             ),
         ] {
             assert_eq!(without(piece, around(raw, bare)), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn blanks_that_no_script_prints() {
+        for (field, value, own) in [
+            (
+                Field::Name,
+                "Office 16, Office16ProPlusVL_KMS_Client edition",
+                true,
+            ),
+            (
+                Field::Name,
+                "Office 16, Office16Pro PlusVL_KMS_Client edition",
+                false,
+            ),
+            (
+                Field::Name,
+                "Windows(R), Client-ESU-Year1 add-on for Education,Enterprise edition",
+                true,
+            ),
+            (
+                Field::Description,
+                "Windows(R) Operating System, RETAIL channel",
+                true,
+            ),
+            (
+                Field::Description,
+                "Windows(R) Operat ing System, RETAIL channel",
+                false,
+            ),
+            (
+                Field::Description,
+                "Office 24, VOLUME_K MSCLIENT channel",
+                false,
+            ),
+            (Field::LicenseStatus, "Initial grace period, x y z", true),
+        ] {
+            assert_eq!(has_own_blanks(field, value), own, "{value}");
         }
     }
 

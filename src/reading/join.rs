@@ -23,7 +23,7 @@ pub(super) const NARROWEST: usize = 30;
 pub(super) const CONSOLES: [usize; 6] = [80, 100, 120, 132, 140, 160];
 
 /// How wide the console was that a paste comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Width {
     /// Characters of the widest line.
     widest: usize,
@@ -132,8 +132,11 @@ impl Seam<'_> {
     /// Whether the seam shows what stood there: the line fills a known console, or a blank is left of it.
     pub fn is_sure(self) -> bool {
         let characters = measure(self.before);
-        let known = |console: &usize| characters == *console || characters + 1 == *console;
-        CONSOLES.iter().any(known) || self.before.ends_with(' ') || self.next.starts_with(' ')
+        let widest = self.width.widest;
+        CONSOLES.contains(&characters)
+            || (CONSOLES.contains(&widest) && characters + 1 == widest)
+            || self.before.ends_with(' ')
+            || self.next.starts_with(' ')
     }
 
     fn gap(self) -> &'static str {
@@ -258,8 +261,9 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
                     label::near::field(name).is_some() || label::is_tail(name)
                 }) || may_begin(next)
             };
-            let open = next.starts_with(|c: char| c.is_lowercase()) || seam.is_full();
-            (open && !before.ends_with('.') && !is_label()).then(|| seam.gap())
+            let open = next.starts_with(|c: char| c.is_lowercase())
+                || (seam.is_full() && !before.ends_with('.'));
+            (open && !is_label()).then(|| seam.gap())
         }
         F::ObjectDn
             if before.starts_with("CN=")
@@ -276,7 +280,9 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         | F::HostFromDns
         | F::LookupDomain
         | F::HostIpAddress
-        | F::DnsAutoDiscovery => (seam.is_full() && !is_labelled(next)).then(|| seam.gap()),
+        | F::DnsAutoDiscovery => {
+            (seam.is_full() && !is_labelled(next) && !may_begin(next)).then(|| seam.gap())
+        }
         F::ServiceVersion => {
             let of_version = next
                 .bytes()

@@ -415,8 +415,8 @@ fn place(label: &str) -> Option<usize> {
             .get(*row)
             .is_some_and(|(known, _)| known.eq_ignore_ascii_case(label))
     };
-    // Tails of "KMS machine extended PID" and "AO activation ID", left when columns were cut off.
-    let tail = matches!(label, "extended PID" | "activation ID");
+    // Tails of "KMS machine extended PID", "AO activation ID" and "Activation Object name", left when columns were cut off.
+    let tail = matches!(label, "extended PID" | "activation ID" | "name");
     rows()
         .find(same)
         .or_else(|| rows().find(alike).filter(|_| !tail))
@@ -506,6 +506,7 @@ pub fn begins(text: &str) -> bool {
     LABELS
         .iter()
         .chain(&OSPP)
+        .chain(&OSPP_CLIENT)
         .any(|(label, _)| is_beginning(text, label))
 }
 

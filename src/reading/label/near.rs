@@ -6,7 +6,8 @@ use super::{Field, LABELS, OSPP};
 pub fn field(label: &str) -> Option<Field> {
     const MOST: usize = 80;
     // Tails of labels whose first columns were cut off, each of more than one.
-    if matches!(label, "extended PID" | "activation ID") || "EXPIRATION".ends_with(label) {
+    const TAILS: [&str; 3] = ["extended PID", "activation ID", "EXPIRATION"];
+    if TAILS.iter().any(|tail| tail.ends_with(label)) {
         return None;
     }
     if label.len() < 4 || label.len() > MOST || !label.starts_with(|c: char| !c.is_whitespace()) {

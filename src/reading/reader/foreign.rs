@@ -2,12 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{
-    LastKind, Reader,
-    classify::split_label,
-    lend,
-    parts::{is_office, is_product_name},
-};
+use super::{LastKind, Reader, classify::split_label, lend, parts::is_office};
 use crate::{
     reading::{
         Product, RemarkCode, Words,
@@ -231,7 +226,7 @@ fn cells(line: &str) -> Option<(&str, &str)> {
 /// Whether a value has the shape that the field asks for: a label with a slip is believed only then.
 fn fits(field: Field, value: &str) -> bool {
     match field {
-        Field::Name => is_product_name(value),
+        Field::Name => value.is_empty() || value.ends_with("edition") || xpr::is_name(value),
         Field::Description => value::channel_of_description(value).is_some(),
         Field::ProcessorCertificateUrl
         | Field::MachineCertificateUrl

@@ -315,7 +315,8 @@ impl<'t> Reader<'t> {
             }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
-                if self.is_cut_off(field, value, raw) {
+                let has_seam = rest.is_none() && !flat::has_own_blanks(field, value);
+                if has_seam || self.is_cut_off(field, value, raw) {
                     self.cut_off((field, dialect), lend(&bare, value), number);
                 } else {
                     self.field((field, dialect), lend(&bare, value), number, false);
@@ -328,6 +329,8 @@ impl<'t> Reader<'t> {
                 self.expiry(expiry, &bare, number);
                 LastKind::Expiry(remarks)
             }
+            // A row of a web page that goes on in the next one.
+            Line::Unread if rest.is_none() && self.row_goes_on(number, &bare) => return None,
             Line::Unread if rest.is_some_and(|rest| Self::leads_to_expiry(&bare, rest)) => {
                 self.unread(number, &bare)
             }

@@ -166,6 +166,39 @@ impl<'t> Reader<'t> {
         Some((LastKind::Field(field, dialect, remarks), whole))
     }
 
+    /// A piece of a line that means nothing behind a field of the same line: the rest of its value where the field can tell, else
+    /// the value is not trusted.
+    pub(super) fn row_goes_on(&mut self, number: u32, bare: &Words<'t>) -> bool {
+        let LastKind::Field(field, dialect, remarks) = self.last.kind else {
+            return false;
+        };
+        let text = self.last.text.clone();
+        let Some((_, before)) = split_label(&text).filter(|_| self.last.line == number) else {
+            return false;
+        };
+        let seam = join::Seam {
+            before: &text,
+            next: bare,
+            width: join::Width::default(),
+        };
+        let gap = join::field(field, before, bare, seam);
+        let whole = value::joined(&text, gap.unwrap_or(" "), bare);
+        let value: Words<'t> = split_label(&whole)
+            .map_or(Cow::Borrowed(""), |(_, value)| Cow::Owned(value.to_owned()));
+        self.out.remarks.truncate(remarks);
+        if gap.is_some() {
+            self.field((field, dialect), value, number, true);
+        } else {
+            self.field((field, dialect), Words::default(), number, true);
+            self.remark(RemarkCode::Malformed, number, value, field.key());
+        }
+        self.last.text = whole;
+        if gap.is_none() {
+            self.last.kind = LastKind::Nothing;
+        }
+        true
+    }
+
     /// Digits alone below a number that fills no line: half of it may have been cut off, so that the number is not trusted.
     fn half_number(
         &mut self,
