@@ -95,17 +95,30 @@ pub fn without_seams(field: Field, value: &str, column: usize) -> Option<String>
 /// Whether a name or description has blanks only where the scripts print them: others are seams of lines that were cut before
 /// they were put together.
 pub fn has_own_blanks(field: Field, value: &str) -> bool {
+    // The place of activation objects in every forest, and words of one piece.
+    const PLACE: &str = ",CN=Activation Objects,CN=Microsoft SPP,CN=Services,CN=Configuration,";
+    match field {
+        Field::ObjectDn => return value.contains(PLACE),
+        Field::ConfiguredActivationType => return !value.contains(' '),
+        _ => {}
+    }
     let Some((family, rest)) = value.split_once(", ") else {
-        return true;
+        // The names of both families have a comma: without it the end is lost.
+        let is_named = ["Windows", "Office"].iter().any(|family| {
+            value.starts_with(family) || (!value.is_empty() && family.starts_with(value))
+        });
+        return !(is_named && matches!(field, Field::Name | Field::Description));
     };
     let words = rest.split(' ').count();
     match field {
         Field::Name if rest.contains(" add-on for ") => words <= 5,
-        Field::Name => words <= 2,
+        Field::Name => words == 2 && rest.ends_with(" edition"),
         Field::Description if family.starts_with("Office") => {
-            words <= 2 && family.matches(' ').count() == 1
+            words == 2 && rest.ends_with(" channel") && family.matches(' ').count() == 1
         }
-        Field::Description => words <= 2 && family.contains(" Operating System"),
+        Field::Description => {
+            words == 2 && rest.ends_with(" channel") && family.contains(" Operating System")
+        }
         _ => true,
     }
 }

@@ -201,10 +201,14 @@ pub fn gap_in_name(before: &str, next: &str) -> &'static str {
 
 /// Whether what stands behind a sentence may be a date: in every form that has three parts at least.
 pub fn may_be_date(at: &str) -> bool {
-    at.split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .count()
-        >= 3
+    // A longer text holds the next product, whose line end was lost.
+    const LONGEST: usize = 48;
+    at.len() <= LONGEST
+        && at
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+            .count()
+            >= 3
 }
 
 /// Whether a text is a date that can be read.

@@ -20,11 +20,11 @@ impl<'t> Reader<'t> {
         };
         open.seen == Field::Name.bit()
             && self.producer() == Some(Producer::SlmgrXpr)
-            && !self
+            && self
                 .out
                 .remarks
                 .last()
-                .is_some_and(|remark| remark.line > product.lines.1)
+                .is_none_or(|remark| remark.line <= product.lines.1)
     }
 
     /// Whether the line above is the end of a name that a console cut: "edition:", or what is left of that word.

@@ -205,7 +205,8 @@ impl<'t> Reader<'t> {
 
     /// Reads one line; gives the number of the last one where more were taken in at once.
     fn line(&mut self, number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<u32> {
-        let bare = if self.is_odd || !raw.is_ascii() {
+        let is_odd = || memchr::memchr3(0, 0x1b, b'\t', raw.as_bytes()).is_some();
+        let bare = if !raw.is_ascii() || (self.is_odd && is_odd()) {
             text::regular(raw)
         } else {
             Cow::Borrowed(text::bare(raw))
