@@ -25,6 +25,7 @@ pub fn lines(text: &str) -> Lines<'_> {
     Lines {
         rest: Some(text),
         number: 0,
+        last: u32::MAX,
     }
 }
 
@@ -33,9 +34,18 @@ pub fn lines(text: &str) -> Lines<'_> {
 pub struct Lines<'t> {
     rest: Option<&'t str>,
     number: u32,
+    last: u32,
 }
 
 impl Lines<'_> {
+    /// The same lines up to and with the one of that number.
+    pub(crate) fn up_to(&self, last: u32) -> Self {
+        Lines {
+            last,
+            ..self.clone()
+        }
+    }
+
     /// The number of the line given last; 0 before the first.
     pub fn number(&self) -> u32 {
         self.number
@@ -47,7 +57,7 @@ impl<'t> Iterator for Lines<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.rest?;
+        let rest = self.rest.filter(|_| self.number < self.last)?;
         self.number += 1;
         let Some(at) = find_either(rest.as_bytes(), b'\n', b'\r') else {
             self.rest = None;

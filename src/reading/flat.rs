@@ -1,7 +1,10 @@
 //! Reports that lost their line ends: one line that holds many, cut again before every label, heading and sentence that it
 //! holds. Each piece is a part of the line, so nothing is lost.
 
-use super::{label, sentence, xpr};
+use super::{
+    label::{self, Field},
+    sentence, xpr,
+};
 
 /// The longest label in words ("Requests with License Status License expired or Hardware out of tolerance").
 const MOST_WORDS: usize = 11;
@@ -30,6 +33,94 @@ pub fn pieces(line: &str) -> Vec<&str> {
         .filter(|piece| !piece.is_empty())
         .collect();
     if pieces.len() > 1 { pieces } else { Vec::new() }
+}
+
+/// What stands around the report in a line, and so at each of its seams: quote marks, bullets, numbers, bars.
+pub fn around<'l>(raw: &'l str, bare: &str) -> (&'l str, &'l str) {
+    let begin: String = bare.chars().take(8).collect();
+    let end: String = bare.chars().rev().take(8).collect();
+    let end: String = end.chars().rev().collect();
+    let before = raw.find(&begin).and_then(|at| raw.get(..at));
+    let behind = raw.rfind(&end).and_then(|at| raw.get(at + end.len()..));
+    (
+        before.unwrap_or_default().trim(),
+        behind.unwrap_or_default().trim(),
+    )
+}
+
+/// A piece without what stands around its line.
+pub fn without<'l>(piece: &'l str, (before, behind): (&str, &str)) -> &'l str {
+    let mut piece = piece;
+    loop {
+        let trimmed = piece.trim_matches([' ', '\t']);
+        // A mark in front stands apart from the value above it, one behind may touch its own.
+        let rest = before
+            .split_whitespace()
+            .filter_map(|mark| trimmed.strip_suffix(mark))
+            .find(|left| left.is_empty() || left.ends_with([' ', '\t']))
+            .or_else(|| {
+                behind
+                    .split_whitespace()
+                    .find_map(|mark| trimmed.strip_suffix(mark))
+            });
+        match rest {
+            Some(rest) => piece = rest,
+            None => return trimmed,
+        }
+    }
+}
+
+/// A value of a listing whose lines were put together, blanks of the seams and all: `column` is where the values of the listing
+/// stand. `None` where nobody can tell whether a blank was lost at a seam.
+pub fn without_seams(field: Field, value: &str, column: usize) -> Option<String> {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find("   ") {
+        let (before, tail) = rest.split_at(at);
+        let next = tail.trim_start_matches(' ');
+        out.push_str(before);
+        // The line end, the indent, and perhaps a blank of the value itself.
+        match (tail.len() - next.len()).checked_sub(column + 1) {
+            _ if !field.may_hold_blanks() => {}
+            Some(0) => {}
+            Some(1) => out.push(' '),
+            _ => return None,
+        }
+        rest = next;
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// Whether a name or description has blanks only where the scripts print them: others are seams of lines that were cut before
+/// they were put together.
+pub fn has_own_blanks(field: Field, value: &str) -> bool {
+    // The place of activation objects in every forest, and words of one piece.
+    const PLACE: &str = ",CN=Activation Objects,CN=Microsoft SPP,CN=Services,CN=Configuration,";
+    match field {
+        Field::ObjectDn => return value.contains(PLACE),
+        Field::ConfiguredActivationType => return !value.contains(' '),
+        _ => {}
+    }
+    let Some((family, rest)) = value.split_once(", ") else {
+        // The names of both families have a comma: without it the end is lost.
+        let is_named = ["Windows", "Office"].iter().any(|family| {
+            value.starts_with(family) || (!value.is_empty() && family.starts_with(value))
+        });
+        return !(is_named && matches!(field, Field::Name | Field::Description));
+    };
+    let words = rest.split(' ').count();
+    match field {
+        Field::Name if rest.contains(" add-on for ") => words <= 5,
+        Field::Name => words == 2 && rest.ends_with(" edition"),
+        Field::Description if family.starts_with("Office") => {
+            words == 2 && rest.ends_with(" channel") && family.matches(' ').count() == 1
+        }
+        Field::Description => {
+            words == 2 && rest.ends_with(" channel") && family.contains(" Operating System")
+        }
+        _ => true,
+    }
 }
 
 /// Whether more than its own label may stand in a line: a colon with a blank behind it, in what follows the first.
@@ -94,7 +185,7 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
 
 /// A cut before and behind each sentence without a value, and behind the name that /xpr prints.
 fn sentences(line: &str, cuts: &mut Vec<usize>) {
-    for sentence in sentence::inside_reports() {
+    for (sentence, is_whole) in sentence::inside_reports() {
         for at in memchr::memmem::find_iter(line.as_bytes(), sentence) {
             // A part of a name ("CN=Activation Objects") is no heading.
             if at > 0 && !matches!(line.as_bytes()[at - 1], b' ' | b'\t') {
@@ -102,19 +193,19 @@ fn sentences(line: &str, cuts: &mut Vec<usize>) {
             }
             let end = at + sentence.len();
             let end = end + usize::from(line.as_bytes().get(end) == Some(&b':'));
-            cuts.extend([at, end]);
+            cuts.push(at);
+            cuts.extend(is_whole.then_some(end));
         }
     }
     for (at, name) in line.match_indices(" edition: ") {
         let end = at + name.len();
-        if line.get(end..).is_some_and(|rest| xpr::begins(rest)) {
+        if line
+            .get(end..)
+            .is_some_and(|rest| xpr::begins(rest.trim_start()))
+        {
             cuts.push(end);
             // The name itself begins behind the sentence before it, with its family.
-            let start = ["Windows", "Office"]
-                .into_iter()
-                .filter_map(|family| line.get(..at)?.rfind(family))
-                .max();
-            cuts.extend(start);
+            cuts.extend(line.get(..at).and_then(xpr::start_of_name));
         }
     }
     for word in [" Error: 0x", " ERROR CODE: "] {
@@ -182,14 +273,143 @@ mod tests {
             ],
         );
         cuts(
-            "Windows(R), Professional edition: The machine is permanently activated. Office 16, X edition: Unlicensed",
+            "Windows(R), Professional edition:     The machine is permanently activated. Office 16, Office16X edition: Unlicensed",
             &[
                 "Windows(R), Professional edition:",
                 "The machine is permanently activated.",
-                "Office 16, X edition:",
+                "Office 16, Office16X edition:",
                 "Unlicensed",
             ],
         );
+        cuts(
+            "Activation Type Configuration: ALL Most recent successful activation client information: AD Activation Object name: hosts AO DN: CN=hosts,CN=Activation Objects,CN=x",
+            &[
+                "Activation Type Configuration: ALL",
+                "Most recent successful activation client information: AD",
+                "Activation Object name: hosts",
+                "AO DN: CN=hosts,CN=Activation Objects,CN=x",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stood_around_each_line_stands_at_each_seam() {
+        for (raw, bare, piece, expected) in [
+            (
+                "> Name: a >  > Description: b",
+                "Name: a >  > Description: b",
+                "Name: a >  >",
+                "Name: a",
+            ),
+            (
+                ">  > Name: a >  > ID: b",
+                "Name: a >  > ID: b",
+                "Name: a >  >",
+                "Name: a",
+            ),
+            (
+                "1. Name: a 1. ID: b",
+                "Name: a 1. ID: b",
+                "Name: a 1.",
+                "Name: a",
+            ),
+            (
+                "| Name: a | | ID: b |",
+                "Name: a | | ID: b",
+                "Name: a | |",
+                "Name: a",
+            ),
+            (
+                "\"Name: a\" \"ID: b\"",
+                "Name: a\" \"ID: b",
+                "Name: a\" \"",
+                "Name: a",
+            ),
+            (
+                "Name: a 1. ID: b",
+                "Name: a 1. ID: b",
+                "Name: a 1.",
+                "Name: a 1.",
+            ),
+        ] {
+            assert_eq!(without(piece, around(raw, bare)), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn blanks_that_no_script_prints() {
+        for (field, value, own) in [
+            (
+                Field::Name,
+                "Office 16, Office16ProPlusVL_KMS_Client edition",
+                true,
+            ),
+            (
+                Field::Name,
+                "Office 16, Office16Pro PlusVL_KMS_Client edition",
+                false,
+            ),
+            (
+                Field::Name,
+                "Windows(R), Client-ESU-Year1 add-on for Education,Enterprise edition",
+                true,
+            ),
+            (
+                Field::Description,
+                "Windows(R) Operating System, RETAIL channel",
+                true,
+            ),
+            (
+                Field::Description,
+                "Windows(R) Operat ing System, RETAIL channel",
+                false,
+            ),
+            (
+                Field::Description,
+                "Office 24, VOLUME_K MSCLIENT channel",
+                false,
+            ),
+            (Field::LicenseStatus, "Initial grace period, x y z", true),
+        ] {
+            assert_eq!(has_own_blanks(field, value), own, "{value}");
+        }
+    }
+
+    #[test]
+    fn seams_of_a_listing_are_taken_out() {
+        for (field, value, column, expected) in [
+            (
+                Field::Description,
+                "VOLUME_KMSCLIENT ch     annel",
+                4,
+                Some("VOLUME_KMSCLIENT channel"),
+            ),
+            (
+                Field::Description,
+                "VOLUME_KMSCLIENT      channel",
+                4,
+                Some("VOLUME_KMSCLIENT channel"),
+            ),
+            (
+                Field::Description,
+                "VOLUME_KMSCLIENT       channel",
+                4,
+                None,
+            ),
+            (
+                Field::UseLicenseUrl,
+                "https://a        b   c",
+                4,
+                Some("https://abc"),
+            ),
+            (Field::Name, "a b", 4, Some("a b")),
+        ] {
+            assert_eq!(
+                without_seams(field, value, column).as_deref(),
+                expected,
+                "{value}"
+            );
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) const NARROWEST: usize = 30;
 pub(super) const CONSOLES: [usize; 6] = [80, 100, 120, 132, 140, 160];
 
 /// How wide the console was that a paste comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Width {
     /// Characters of the widest line.
     widest: usize,
@@ -92,7 +92,7 @@ pub fn measure(line: &str) -> usize {
 /// What stood at the seam between two raw lines: a blank that went to the end of one line or to the beginning of the next,
 /// where copying may have lost it, or nothing.
 pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let moved = indent(next) == 1 && indent(raw) != 1;
     let lost = measure(raw) + 1 == width.widest && next.starts_with(char::is_alphanumeric);
     if moved || lost || raw.ends_with([' ', '\t']) {
@@ -114,6 +114,16 @@ pub struct Seam<'t> {
 }
 
 impl Seam<'_> {
+    /// Whether the seam shows what stood there: the line fills a known console, or a blank is left of it.
+    pub fn is_sure(self) -> bool {
+        let characters = measure(self.before);
+        let widest = self.width.widest;
+        CONSOLES.contains(&characters)
+            || (CONSOLES.contains(&widest) && characters + 1 == widest)
+            || self.before.ends_with(' ')
+            || self.next.starts_with(' ')
+    }
+
     fn gap(self) -> &'static str {
         gap(self.before, self.next, self.width)
     }
@@ -240,8 +250,15 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             .find(|gap| [before, gap, next].concat().ends_with(" edition"))
             .or_else(|| seam.is_full().then(|| seam.gap())),
         F::ErrorDescription => {
-            let open = !before.ends_with('.') && next.starts_with(|c: char| c.is_lowercase());
-            (open || seam.is_full()).then(|| seam.gap())
+            // A sentence that ends is whole; a label with a slip is one still.
+            let is_label = || {
+                next.split_once(": ").is_some_and(|(name, _)| {
+                    label::near::field(name).is_some() || label::is_tail(name)
+                }) || may_begin(next)
+            };
+            let open = next.starts_with(|c: char| c.is_lowercase())
+                || (seam.is_full() && !before.ends_with('.'));
+            (open && !is_label()).then(|| seam.gap())
         }
         F::ObjectDn
             if before.starts_with("CN=")
@@ -258,7 +275,9 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
         | F::HostFromDns
         | F::LookupDomain
         | F::HostIpAddress
-        | F::DnsAutoDiscovery => (seam.is_full() && !is_labelled(next)).then(|| seam.gap()),
+        | F::DnsAutoDiscovery => {
+            (seam.is_full() && !is_labelled(next) && !may_begin(next)).then(|| seam.gap())
+        }
         F::ServiceVersion => {
             let of_version = next
                 .bytes()

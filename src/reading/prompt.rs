@@ -30,6 +30,9 @@ pub struct Command {
 
 /// What a line of a frame is; `None` for anything else.
 pub fn find(line: &str) -> Option<Frame> {
+    if !may_be_frame(line) {
+        return None;
+    }
     // Files that were put together: what stands below has nothing to do with what stands above.
     if line.starts_with("==> ") && line.ends_with(" <==") {
         return Some(Frame::Prompt(None));
@@ -51,8 +54,8 @@ pub fn find(line: &str) -> Option<Frame> {
     if begins("microsoft (r) windows script host") {
         return Some(Frame::Banner);
     }
-    if begins("---processing-") || begins("---exiting-") {
-        return Some(Frame::Office(begins("---p")));
+    if let Some(begins) = office(line) {
+        return Some(Frame::Office(begins));
     }
     if is_rule(line) {
         return Some(Frame::Rule);
@@ -68,6 +71,37 @@ pub fn find(line: &str) -> Option<Frame> {
         return Some(Frame::Title);
     }
     (copyright || shell || fence || arrows || has_buttons(line)).then_some(Frame::Decoration)
+}
+
+/// The frame of ospp.vbs, its first columns perhaps cut off: whether it begins.
+fn office(line: &str) -> Option<bool> {
+    const HEADS: [(&str, bool); 2] = [("---Processing", true), ("---Exiting", false)];
+    let word = line.trim_end_matches('-');
+    let dashes = line.len() - word.len();
+    let is = |head: &str| {
+        let whole = line
+            .split_at_checked(head.len())
+            .is_some_and(|(begin, rest)| begin.eq_ignore_ascii_case(head) && rest.starts_with('-'));
+        whole || (dashes >= 20 && word.len() >= 4 && head.ends_with(word))
+    };
+    HEADS
+        .iter()
+        .find(|(head, _)| is(head))
+        .map(|(_, begins)| *begins)
+}
+
+/// Whether the line has something of a frame: a mark of a prompt anywhere, or the first letter of what stands in frames.
+#[inline]
+fn may_be_frame(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let Some(first) = bytes.first() else {
+        return false;
+    };
+    // Buttons and titles are short, whatever their script.
+    !(first.is_ascii_alphabetic() || *first == b' ')
+        || bytes.len() <= 44
+        || matches!(first.to_ascii_lowercase(), b's' | b'c' | b'w' | b'm')
+        || memchr::memchr(b'>', bytes).is_some()
 }
 
 /// A line that only separates.
@@ -120,6 +154,7 @@ fn has_buttons(line: &str) -> bool {
         "확인",
     ];
     (1..=40).contains(&line.len())
+        && (line.len() <= 12 || line.contains("  "))
         && line
             .split("  ")
             .map(str::trim)
@@ -352,6 +387,11 @@ mod tests {
                 r"PS C:\Program Files\Microsoft Office\Office16> .\vnextdiag.ps1 -action list",
                 runs(Producer::Vnextdiag),
             ),
+            (
+                "rocessing--------------------------",
+                Some(Frame::Office(true)),
+            ),
+            ("processing", None),
             ("a > b", None),
             ("Image: C:>", None),
             ("", None),

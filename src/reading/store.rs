@@ -43,10 +43,10 @@ impl Trouble {
 pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> Result<(), Trouble> {
     use Field as F;
     match field {
-        F::Name => text(&mut product.name, words),
+        F::Name => phrase(&mut product.name, words, "edition"),
         F::ProductId => sensitive(&mut product.product_id, words),
         F::LicenseFamily => text(&mut product.license_family, words),
-        F::Description => text(&mut product.description, words),
+        F::Description => phrase(&mut product.description, words, "channel"),
         F::AdditionalInformation => text(&mut product.additional_information, words),
         F::ActivationId => {
             id(&mut product.activation_id, &words)?;
@@ -232,6 +232,20 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
     }
     if !value::is_absent(&words) {
         *slot = Some(words);
+    }
+    Ok(())
+}
+
+/// Words that end with a word of the script's own: a beginning of that word shows that the end is lost.
+fn phrase<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>, end: &str) -> Result<(), Trouble> {
+    text(slot, words)?;
+    let half = |words: &Words<'_>| {
+        let (_, last) = words.rsplit_once(' ')?;
+        Some(!last.is_empty() && last.len() < end.len() && end.starts_with(last))
+    };
+    if slot.as_ref().and_then(half) == Some(true) {
+        *slot = None;
+        return Err(Trouble::Malformed);
     }
     Ok(())
 }

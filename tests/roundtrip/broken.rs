@@ -188,27 +188,21 @@ pub fn tear(page: &Page, damages: &[Damage]) -> (Vec<Torn>, String) {
 /// What the reader does not survive yet: kind of damage, and the producers. A row goes when its bug is fixed; `open_ends`
 /// tries them all.
 const OPEN: &[(&str, &[&str])] = &[
-    ("around", &["format-list", "xpr"]),
-    (
-        "cut-left",
-        &["dli", "dlv", "format-list", "ospp", "wmic", "xpr"],
-    ),
-    (
-        "cut-right",
-        &["dli", "dlv", "format-list", "ospp", "wmic", "xpr"],
-    ),
+    ("around", &["format-list"]),
+    ("cut-left", &["dli", "dlv", "format-list", "wmic"]),
+    ("cut-right", &["dli", "dlv", "format-list", "wmic"]),
     ("entities", &["format-list"]),
-    ("flat", &["format-list", "ospp", "xpr"]),
+    ("flat", &["format-list"]),
     ("labels", &["dli", "dlv"]),
     ("marks", &["format-list"]),
-    ("mask", &["format-list", "ospp", "wmic"]),
+    ("mask", &["format-list", "wmic"]),
     ("nul", &["format-list"]),
-    ("ocr", &["format-list", "ospp", "wmic"]),
+    ("ocr", &["format-list", "wmic"]),
     ("one-line-html", &["format-list"]),
     ("tabs", &["format-list"]),
-    ("twice", &["format-list", "ospp"]),
+    ("twice", &["format-list"]),
     ("wide", &["format-list"]),
-    ("wrap", &["format-list", "ospp", "wmic", "xpr"]),
+    ("wrap", &["format-list", "wmic"]),
 ];
 
 fn is_open(kind: &str, producer: &super::Producer) -> bool {
@@ -268,7 +262,7 @@ survive! {
 
 /// Two kinds, where the reader survives each of them.
 #[test]
-#[ignore = "a listing on one line with a fence in front is lost (bug 42)"]
+#[ignore = "a report that was cut or misread and then put on one line shows no seam; most pairs are survived"]
 fn two_kinds_together() {
     for (number, first) in damage::KINDS.iter().enumerate() {
         for second in &damage::KINDS[..number] {

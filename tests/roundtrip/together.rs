@@ -110,7 +110,7 @@ fn two_fixtures_give_the_products_of_both() {
 }
 
 #[test]
-#[ignore = "systeminfo makes a product (bug 29)"]
+#[ignore = "lines of other tools beside listings and tables (bugs 41 and 54)"]
 fn noise_around_a_fixture_changes_nothing() {
     let mut failed = Vec::new();
     for (name, text) in fixtures() {

@@ -437,8 +437,8 @@ fn place(label: &str) -> Option<usize> {
             .get(*row)
             .is_some_and(|(known, _)| known.eq_ignore_ascii_case(label))
     };
-    // Tails of "KMS machine extended PID" and "AO activation ID", left when columns were cut off.
-    let tail = matches!(label, "extended PID" | "activation ID");
+    // Tails of "KMS machine extended PID", "AO activation ID" and "Activation Object name", left when columns were cut off.
+    let tail = matches!(label, "extended PID" | "activation ID" | "name");
     rows()
         .find(same)
         .or_else(|| rows().find(alike).filter(|_| !tail))
@@ -546,7 +546,18 @@ pub fn begins(text: &str) -> bool {
         .iter()
         .chain(&OSPP)
         .chain(&CIM)
+        .chain(&OSPP_CLIENT)
         .any(|(label, _)| is_beginning(text, label))
+}
+
+/// Whether a text is what is left of a label of the scripts whose first letters were cut off.
+pub fn is_tail(text: &str) -> bool {
+    !text.is_empty()
+        && LABELS
+            .iter()
+            .chain(&OSPP)
+            .chain(&OSPP_CLIENT)
+            .any(|(label, _)| label.len() > text.len() && label.ends_with(text))
 }
 
 /// Whether `whole` begins with `text`, ASCII case aside.

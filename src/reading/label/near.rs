@@ -5,7 +5,9 @@ use super::{CIM, Field, LABELS, OSPP};
 /// The field whose label is nearest, if one alone is near enough: one slip in a short label, two in a longer one.
 pub fn field(label: &str) -> Option<Field> {
     const MOST: usize = 80;
-    if matches!(label, "extended PID" | "activation ID") {
+    // Tails of labels whose first columns were cut off, each of more than one.
+    const TAILS: [&str; 3] = ["extended PID", "activation ID", "EXPIRATION"];
+    if TAILS.iter().any(|tail| tail.ends_with(label)) {
         return None;
     }
     if label.len() < 4 || label.len() > MOST || !label.starts_with(|c: char| !c.is_whitespace()) {

@@ -234,7 +234,7 @@ pub fn sentence(line: &str) -> Option<(Language, LicenseStatus, Option<ExpiryKin
         .find_map(|(language, before, behind, state, kind)| {
             let rest = line.strip_prefix(before)?.trim_end_matches(['.', '。']);
             let date = rest.strip_suffix(behind)?.trim_start_matches(':').trim();
-            (kind.is_some() == !date.is_empty()).then_some((
+            (kind.is_some() != date.is_empty()).then_some((
                 *language,
                 *state,
                 *kind,

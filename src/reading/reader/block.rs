@@ -33,7 +33,11 @@ fn has_report(text: &str) -> bool {
 impl<'t> Reader<'t> {
     /// Takes in the block that begins with this line, if one does; gives the number of its last line.
     pub(super) fn block(&mut self, number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<u32> {
-        let block = block::read(number, raw, rest)?;
+        let mut block = block::read(number, raw, rest)?;
+        // A block may take in what it does not know, but no other output.
+        if let Some(last) = Self::above_heading(number, raw, rest, block.last_line) {
+            block = block::read(number, raw, &rest.up_to(last))?;
+        }
         Some(self.take_block(number, raw, rest, block))
     }
 
@@ -42,7 +46,14 @@ impl<'t> Reader<'t> {
         if number <= self.listed {
             return None;
         }
-        match list::object(number, raw, rest) {
+        let read = |rest: &Lines<'t>| list::object(number, raw, rest);
+        let block = read(rest).and_then(|block| {
+            match Self::above_heading(number, raw, rest, block.last_line) {
+                Some(last) => read(&rest.up_to(last)),
+                None => Ok(block),
+            }
+        });
+        match block {
             Ok(block) => Some(self.take_block(number, raw, rest, block)),
             Err(last) => {
                 self.listed = last;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, Reader, classify::split_label, lend, parts::is_product_name};
+use super::{LastKind, Reader, classify::split_label, lend, parts::is_office};
 use crate::{
     reading::{
         Product, RemarkCode, SpanKind, Words,
@@ -75,13 +75,18 @@ impl<'t> Reader<'t> {
         };
         let value = lend(bare, value);
         let remarks = self.out.remarks.len();
-        self.field((field, Dialect::Foreign), value, number, false);
+        let dialect = if self.producer().is_some_and(is_office) {
+            Dialect::Ospp
+        } else {
+            Dialect::Foreign
+        };
+        self.field((field, dialect), value, number, false);
         if field == Field::StateInWords
             && let Some(open) = self.open.as_mut()
         {
             open.state_line = number;
         }
-        Some(LastKind::Field(field, Dialect::Foreign, remarks))
+        Some(LastKind::Field(field, dialect, remarks))
     }
 
     /// Whether the open product, or the line before, is of a listing of CIM objects.
@@ -136,6 +141,12 @@ impl<'t> Reader<'t> {
     ) -> Option<Anchor<'l>> {
         if self.open.as_ref().is_some_and(|open| open.is_english)
             && anchor::begins_product(value).is_none()
+        {
+            return None;
+        }
+        // ospp.vbs speaks English everywhere: what is left of its labels says nothing by its place, nor do tails of others.
+        if self.producer().is_some_and(is_office)
+            || (label::is_tail(label) && anchor::begins_product(value).is_none())
         {
             return None;
         }
@@ -261,7 +272,7 @@ fn cells(line: &str) -> Option<(&str, &str)> {
 /// Whether a value has the shape that the field asks for: a label with a slip is believed only then.
 pub(super) fn fits(field: Field, value: &str) -> bool {
     match field {
-        Field::Name => is_product_name(value),
+        Field::Name => value.is_empty() || value.ends_with("edition") || xpr::is_name(value),
         Field::ServiceVersion => is_version(value),
         Field::Description => value::channel_of_description(value).is_some(),
         Field::ProcessorCertificateUrl

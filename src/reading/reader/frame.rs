@@ -2,20 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, OpenPart, Reader, error::ErrorLine, lend, parts};
+use super::{LastKind, Reader, error::ErrorLine, lend, parts};
 use crate::{
     id::error_code,
     reading::{
-        PrintedError, Producer, Product, RemarkCode, SpanKind, Words, code_in, join,
+        PrintedError, Producer, Product, RemarkCode, SpanKind, Words, code_in,
         label::{self, Dialect, Field},
         prompt::Frame,
         sentence::{Block, Due, Found, Said},
-        service, split, value, xpr,
+        service, split, value,
     },
 };
-
-/// The narrowest console that is thought of, in characters.
-const NARROWEST: usize = 57;
 
 impl<'t> Reader<'t> {
     pub(super) fn said(&mut self, found: Found<'_>, line: &Words<'t>, number: u32) {
@@ -260,101 +257,6 @@ impl<'t> Reader<'t> {
             }
         }
         self.span(number, SpanKind::Heading, None);
-    }
-
-    /// The name of a product, alone on its line: /xpr's sentence stands below it.
-    pub(super) fn heading(&mut self, name: Words<'t>, number: u32) {
-        self.close_product();
-        let (whole, first) = self.name_above(name, number);
-        self.name_product(whole, first);
-        let part = self.part_index();
-        let product = self.product_index();
-        self.push_span(number, SpanKind::Field, part, product, Some("name"));
-    }
-
-    /// A console cuts long names: what stood above was not understood, and is the beginning of `name`.
-    fn name_above(&mut self, name: Words<'t>, number: u32) -> (Words<'t>, u32) {
-        let width = *self.width.get_or_insert_with(|| join::Width::of(self.text));
-        let (mut whole, mut first) = (name, number);
-        let remarks = self.out.remarks.iter().rev();
-        for remark in remarks.skip_while(|remark| remark.line >= number) {
-            let above = &remark.text;
-            let cut = remark.code == RemarkCode::NotUnderstood
-                && remark.line + 1 == first
-                && above.chars().count() >= NARROWEST
-                && whole.len() < 2_000;
-            if !cut {
-                break;
-            }
-            let gap = join::gap(above, &whole, width);
-            (first, whole) = (remark.line, value::joined(above, gap, &whole));
-        }
-        (whole, first)
-    }
-
-    /// Opens the product of this name, which began on the line `first`; remarks and spans from there on were about it.
-    fn name_product(&mut self, name: Words<'t>, first: u32) {
-        self.close_product();
-        while self
-            .out
-            .remarks
-            .pop_if(|remark| remark.line >= first)
-            .is_some()
-        {}
-        let other = |open: &OpenPart| open.has_content && open.part.producer != Producer::SlmgrXpr;
-        if self.part.as_ref().is_some_and(other) {
-            self.close_part();
-        }
-        self.open_product(first);
-        self.note_part(Producer::SlmgrXpr, first);
-        let (product, part) = (self.product_index(), self.part_index());
-        for span in self.out.spans.iter_mut().rev() {
-            if span.line < first {
-                break;
-            }
-            (span.kind, span.part) = (SpanKind::Field, part);
-            (span.product, span.key) = (product, Some("name"));
-        }
-        if let (Some(open), Some(product)) = (self.open.as_mut(), self.out.products.last_mut()) {
-            open.note(Field::Name);
-            product.name = Some(name);
-        }
-        if let Some(part) = self.part.as_mut() {
-            part.seen |= Field::Name.bit();
-        }
-    }
-
-    /// What /xpr says of the product whose name stands above.
-    pub(super) fn expiry(&mut self, expiry: xpr::Expiry<'_>, line: &Words<'t>, number: u32) {
-        self.out.language.get_or_insert("en");
-        let above = self.out.remarks.last().filter(|remark| {
-            let is_name = remark.code == RemarkCode::NotUnderstood && remark.text.ends_with(':');
-            self.open.is_none() && is_name && remark.line + 1 == number
-        });
-        if let Some((name, line)) = above.map(|remark| (remark.text.clone(), remark.line)) {
-            // The very end of a name that a console cut.
-            let (whole, first) = self.name_above(name, line);
-            if parts::is_product_name(&whole) && first < line {
-                self.name_product(Cow::Owned(whole.trim_end_matches(':').to_owned()), first);
-            }
-        }
-        if self.open.is_none() {
-            self.open_product(number);
-            self.note_part(Producer::SlmgrXpr, number);
-        }
-        self.set_on_product(
-            number,
-            Field::LicenseStatus,
-            Some("licenseStatus"),
-            |product| {
-                product.license_status = Some(expiry.status);
-                product.license_status_text = Some(lend(line, expiry.sentence));
-                product.expires.kind = expiry.kind;
-                product.expires.permanent = expiry.permanent;
-                product.expires.at = expiry.at.map(|at| lend(line, at));
-            },
-        );
-        self.close_product();
     }
 
     pub(super) fn frame(&mut self, frame: Frame, number: u32) {

@@ -9,6 +9,7 @@ mod classify;
 mod cut;
 mod edge;
 mod error;
+mod expiry;
 mod foreign;
 mod frame;
 mod listing;
@@ -26,8 +27,8 @@ pub(super) use error::code_in;
 pub use cut::{Cut, boundary};
 
 use super::{
-    Part, Producer, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, anchor, flat,
-    html, join,
+    Part, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, anchor, flat, html,
+    join,
     label::{self, Dialect, Field, Order, translated},
     prompt::{self, Frame},
     sentence::{Block, Due, Said},
@@ -199,8 +200,8 @@ pub(super) enum LastKind {
     Prompt,
     /// Not understood; how many remarks there were before it.
     Unread(usize),
-    /// A sentence of /xpr.
-    Expiry,
+    /// A sentence of /xpr; how many remarks there were before it.
+    Expiry(usize),
 }
 
 impl LastKind {
@@ -252,7 +253,7 @@ impl<'t> Reader<'t> {
         } else {
             text::regular(raw)
         };
-        if bare.is_empty() {
+        if bare.is_empty() || self.is_empty_item(&bare) {
             // A fence or a lone quote mark leaves nothing: it is decoration, not a blank line.
             if !whole.chars().all(text::is_blank) {
                 self.span(number, SpanKind::Banner, None);
@@ -282,9 +283,11 @@ impl<'t> Reader<'t> {
         if rest.is_some() && self.list_goes_on(number, raw, rest) {
             return None;
         }
-        let line = if raw.trim_start().starts_with("```") {
+        let line = if is_fence(raw) {
             Line::Frame(Frame::Decoration)
-        } else if self.is_below_xpr_name() && bare.eq_ignore_ascii_case("unlicensed") {
+        } else if bare.eq_ignore_ascii_case("unlicensed")
+            && (self.is_below_xpr_name() || self.is_below_cut_name(number))
+        {
             Line::Expiry(xpr::unlicensed(&bare))
         } else {
             classify(&bare, &mut self.order)
@@ -308,8 +311,12 @@ impl<'t> Reader<'t> {
             }
             let pieces = flat::pieces(&bare);
             if !pieces.is_empty() {
+                let around = flat::around(raw, &bare);
                 for piece in pieces {
-                    self.piece(number, raw, lend(&bare, piece), None);
+                    let piece = flat::without(piece, around);
+                    if !piece.is_empty() {
+                        self.piece(number, raw, lend(&bare, piece), None);
+                    }
                 }
                 return None;
             }
@@ -368,6 +375,15 @@ impl<'t> Reader<'t> {
                 }
                 self.unread(number, &bare)
             }
+            Line::Field(field, dialect, value) if rest.is_none() && value.contains("   ") => {
+                let remarks = self.out.remarks.len();
+                let column = value.as_ptr() as usize - bare.as_ptr() as usize;
+                match flat::without_seams(field, value, column) {
+                    Some(whole) => self.field((field, dialect), whole.into(), number, false),
+                    None => self.cut_off((field, dialect), lend(&bare, value), number),
+                }
+                LastKind::Field(field, dialect, remarks)
+            }
             Line::Field(field, dialect, value) => {
                 let remarks = self.out.remarks.len();
                 let flat = (dialect == Dialect::Cim && value.contains("          "))
@@ -379,24 +395,25 @@ impl<'t> Reader<'t> {
                     if whole.is_empty() {
                         self.lose((field, dialect), words, number);
                     }
-                } else if self.is_cut_off(field, value, raw) {
+                } else if (rest.is_none() && !flat::has_own_blanks(field, value))
+                    || self.is_cut_off(field, value, raw)
+                {
                     self.cut_off((field, dialect), lend(&bare, value), number);
                 } else {
                     self.field((field, dialect), lend(&bare, value), number, false);
                 }
                 LastKind::Field(field, dialect, remarks)
             }
-            Line::Heading(name) => {
-                let name = match self.begun_name(number, raw, name) {
-                    Some(whole) => Cow::Owned(whole),
-                    None => lend(&bare, name),
-                };
-                self.heading(name, number);
-                LastKind::Nothing
-            }
+            Line::Heading(name) => self.heading(lend(&bare, name), number, &bare),
             Line::Expiry(expiry) => {
+                let remarks = self.out.remarks.len();
                 self.expiry(expiry, &bare, number);
-                LastKind::Expiry
+                LastKind::Expiry(remarks)
+            }
+            // A row of a web page that goes on in the next one.
+            Line::Unread if rest.is_none() && self.row_goes_on(number, &bare) => return None,
+            Line::Unread if rest.is_some_and(|rest| Self::leads_to_expiry(&bare, rest)) => {
+                self.unread(number, &bare)
             }
             Line::Sentence(found) => {
                 self.said(found, &bare, number);
@@ -478,6 +495,16 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether a line is the number of a list whose item is a blank line.
+    fn is_empty_item(&self, bare: &str) -> bool {
+        let number = |text: &str| {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let is = (1..=3).contains(&digits) && text.get(digits..)?.starts_with(['.', ')']);
+            is.then(|| text.len() - digits)
+        };
+        number(bare) == Some(1) && number(self.last.raw.trim_start()).is_some_and(|rest| rest > 1)
+    }
+
     /// Whether a line is a piece of a web page; if so, its rows are read.
     fn is_marked(&mut self, number: u32, raw: &'t str, bare: &str) -> bool {
         if memchr::memchr2(b'<', b'&', bare.as_bytes()).is_none() {
@@ -526,19 +553,6 @@ impl<'t> Reader<'t> {
             self.out.language = self.banner;
         }
         self.out
-    }
-
-    /// Whether the open product is a name of /xpr that waits for its sentence.
-    fn is_below_xpr_name(&self) -> bool {
-        let waits = self
-            .open
-            .as_ref()
-            .is_some_and(|open| open.seen == Field::Name.bit());
-        waits
-            && self
-                .part
-                .as_ref()
-                .is_some_and(|open| open.part.producer == Producer::SlmgrXpr)
     }
 
     /// A remark for each product key that was masked before the text came here.
@@ -628,6 +642,13 @@ impl<'t> Reader<'t> {
             None => self.out.spans.push(span),
         }
     }
+}
+
+/// Whether a line opens or closes a block of code: nothing stands behind the fence but the name of a language.
+fn is_fence(raw: &str) -> bool {
+    raw.trim_start()
+        .strip_prefix("```")
+        .is_some_and(|rest| !rest.contains(": ") && !rest.contains('='))
 }
 
 /// Whether the value says that the property is another tool's.

@@ -54,11 +54,13 @@ impl<'t> Reader<'t> {
         if !open.is_english && open.dialect == Some(Dialect::Foreign) {
             self.decide_state(open.seen, open.state_line.max(1));
         }
+        // ospp.vbs shares labels with slmgr.vbs, but prints its block for hosts as well.
+        let clients_only = matches!(open.dialect, Some(Dialect::Slmgr | Dialect::Foreign))
+            && !self.producer().is_some_and(is_office);
         let Some(product) = self.out.products.last_mut() else {
             return;
         };
         finish::join_ports(product);
-        let clients_only = matches!(open.dialect, Some(Dialect::Slmgr | Dialect::Foreign));
         finish::finish(product, clients_only);
         if open.dialect == Some(Dialect::Cim) {
             // The last line of all may be cut; an empty value before it is none.

@@ -9,36 +9,15 @@ use super::{
 };
 use crate::reading::{
     PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
-    label::{Dialect, Field, Order},
+    label::{self, Dialect, Field, Order},
     sentence::{self, Due, Said},
-    store, value, xpr,
+    store, value,
 };
 
 /// No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
 const LONGEST: usize = 2_000;
 
 impl<'t> Reader<'t> {
-    /// The whole name where the line before was its beginning: /xpr prints names of add-ons over several lines.
-    pub(super) fn begun_name(&mut self, number: u32, raw: &'t str, name: &str) -> Option<String> {
-        let LastKind::Unread(remarks) = self.last.kind else {
-            return None;
-        };
-        let of_family = |text: &str| {
-            ["Windows", "Office", "Microsoft"]
-                .iter()
-                .any(|begin| text.starts_with(begin))
-        };
-        if self.last.line + 1 != number || of_family(name) {
-            return None;
-        }
-        if !of_family(&self.last.text) {
-            return None;
-        }
-        let gap = join::gap(self.last.raw, raw, self.width());
-        self.out.remarks.truncate(remarks);
-        Some([&*self.last.text, gap, name].concat())
-    }
-
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
     pub(super) fn goes_on(&mut self, number: u32, raw: &'t str, bare: &Words<'t>) -> bool {
         if self.last.line + 1 != number || self.last.text.len() + bare.len() > LONGEST {
@@ -75,7 +54,7 @@ impl<'t> Reader<'t> {
                 self.field_goes_on((field, dialect), remarks, number, raw, bare)
             }
             LastKind::Unread(remarks) => self.unread_goes_on(remarks, number, bare),
-            LastKind::Expiry => self.expiry_goes_on(number, raw, bare),
+            LastKind::Expiry(remarks) => self.expiry_goes_on(remarks, number, bare),
         };
         match taken {
             Some((kind, text)) => {
@@ -123,12 +102,52 @@ impl<'t> Reader<'t> {
             }
             None => return self.half_number(field, remarks, number, bare),
         };
+        let is_sure = field != Field::ErrorDescription || seam.is_sure();
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
-        let value = Cow::Owned(value.to_owned());
+        let value: Words<'t> = Cow::Owned(value.to_owned());
         self.out.remarks.truncate(remarks);
-        self.field((field, dialect), value, number, true);
+        if is_sure {
+            self.field((field, dialect), value, number, true);
+        } else {
+            // Words, where nothing tells whether a blank was lost between two of them.
+            self.field((field, dialect), Words::default(), number, true);
+            self.remark(RemarkCode::Malformed, number, value, field.key());
+        }
         Some((LastKind::Field(field, dialect, remarks), whole))
+    }
+
+    /// A piece of a line that means nothing behind a field of the same line: the rest of its value where the field can tell, else
+    /// the value is not trusted.
+    pub(super) fn row_goes_on(&mut self, number: u32, bare: &Words<'t>) -> bool {
+        let LastKind::Field(field, dialect, remarks) = self.last.kind else {
+            return false;
+        };
+        let text = self.last.text.clone();
+        let Some((_, before)) = split_label(&text).filter(|_| self.last.line == number) else {
+            return false;
+        };
+        let seam = join::Seam {
+            before: &text,
+            next: bare,
+            width: join::Width::default(),
+        };
+        let gap = join::field(field, before, bare, seam);
+        let whole = value::joined(&text, gap.unwrap_or(" "), bare);
+        let value: Words<'t> = split_label(&whole)
+            .map_or(Cow::Borrowed(""), |(_, value)| Cow::Owned(value.to_owned()));
+        self.out.remarks.truncate(remarks);
+        if gap.is_some() {
+            self.field((field, dialect), value, number, true);
+        } else {
+            self.field((field, dialect), Words::default(), number, true);
+            self.remark(RemarkCode::Malformed, number, value, field.key());
+        }
+        self.last.text = whole;
+        if gap.is_none() {
+            self.last.kind = LastKind::Nothing;
+        }
+        true
     }
 
     /// Digits alone below a number that fills no line: half of it may have been cut off, so that the number is not trusted.
@@ -157,32 +176,6 @@ impl<'t> Reader<'t> {
         self.remark(RemarkCode::Malformed, number, both, field.key());
         self.span(number, SpanKind::Field, field.key());
         Some((LastKind::Nothing, bare.clone()))
-    }
-
-    /// The rest of a date that /xpr prints.
-    fn expiry_goes_on(
-        &mut self,
-        number: u32,
-        raw: &'t str,
-        bare: &Words<'t>,
-    ) -> Option<(LastKind, Words<'t>)> {
-        let of_date = |c: char| c.is_ascii_digit() || ".:/- ".contains(c);
-        let body = bare.trim_end_matches(|c: char| c.is_alphabetic() || ". ".contains(c));
-        if !bare.contains(|c: char| c.is_ascii_digit()) || !body.chars().all(of_date) {
-            return None;
-        }
-        let gap = join::gap(self.last.raw, raw, self.width());
-        let whole: Words<'t> = value::joined(&self.last.text, gap, bare);
-        let at = xpr::find(&whole)?.at?.to_owned();
-        let product = self.out.products.last_mut()?;
-        product.expires.at = Some(Cow::Owned(at));
-        product.license_status_text = Some(whole.clone());
-        product.lines.1 = number;
-        let index = self.product_index_of_last();
-        let part = self.part_index();
-        self.extend_part(number);
-        self.push_span(number, SpanKind::Field, part, index, Some("expires.at"));
-        Some((LastKind::Expiry, whole))
     }
 
     /// Two lines that mean nothing alone: together they may be a label that the console cut.
@@ -233,6 +226,12 @@ impl<'t> Reader<'t> {
             _ => join::gap(self.last.raw, raw, self.width()),
         };
         let full = self.is_full();
+        // What is left of a label is no rest of a sentence that may go on with anything.
+        if !matches!(due, Due::Words(_))
+            && split_label(bare).is_some_and(|(name, _)| label::is_tail(name))
+        {
+            return None;
+        }
         let (due, whole) = [gap, "", " "]
             .into_iter()
             .find_map(|gap| {

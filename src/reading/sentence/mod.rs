@@ -119,20 +119,74 @@ fn all() -> impl Iterator<Item = &'static Sentence> {
         .chain(&shell::SENTENCES)
 }
 
+const COUNT: usize = ospp::SENTENCES.len() + slmgr::SENTENCES.len() + shell::SENTENCES.len();
+
+/// The sentence in that place of [`all`].
+const fn sentence(place: usize) -> Option<&'static Sentence> {
+    const OSPP: &[Sentence] = &ospp::SENTENCES;
+    const SLMGR: &[Sentence] = &slmgr::SENTENCES;
+    const SHELL: &[Sentence] = &shell::SENTENCES;
+    Some(if place < OSPP.len() {
+        &OSPP[place]
+    } else if place < OSPP.len() + SLMGR.len() {
+        &SLMGR[place - OSPP.len()]
+    } else if place < COUNT {
+        &SHELL[place - OSPP.len() - SLMGR.len()]
+    } else {
+        return None;
+    })
+}
+
+/// For each first letter of a line, whatever its case, the first sentence that begins so; most lines begin like none.
+const FIRST: [u8; 256] = {
+    let mut table = [u8::MAX; 256];
+    let mut place = COUNT;
+    while place > 0 {
+        place -= 1;
+        let letter = first_of(place);
+        table[letter.to_ascii_lowercase() as usize] = place as u8;
+        table[letter.to_ascii_uppercase() as usize] = place as u8;
+    }
+    table
+};
+
+/// For each sentence, the next one with the same first letter.
+const NEXT: [u8; COUNT] = {
+    let mut table = [u8::MAX; COUNT];
+    let mut place = 0;
+    while place < COUNT {
+        let mut next = place + 1;
+        while next < COUNT && !first_of(next).eq_ignore_ascii_case(&first_of(place)) {
+            next += 1;
+        }
+        table[place] = if next < COUNT { next as u8 } else { u8::MAX };
+        place += 1;
+    }
+    table
+};
+
+/// The first letter of a sentence.
+const fn first_of(place: usize) -> u8 {
+    match sentence(place) {
+        Some((form, _)) => form.begin().as_bytes()[0],
+        None => 0,
+    }
+}
+
 /// The shortest beginning of a cut sentence that is taken as that sentence, in bytes.
 const SHORTEST_CUT: usize = 24;
 
 /// The sentence that a line is, or the beginning of.
 pub fn find(line: &str) -> Option<Found<'_>> {
-    let first = line.as_bytes().first()?;
-    all().find_map(|(form, said)| {
-        // Most lines are told apart by their first letter.
-        let alike = form
-            .begin()
-            .as_bytes()
-            .first()
-            .is_some_and(|letter| letter.eq_ignore_ascii_case(first));
-        let (due, value) = alike.then(|| lacking(line, *form)).flatten()?;
+    let first = *line.as_bytes().first()?;
+    let mut next = *FIRST.get(usize::from(first))?;
+    std::iter::from_fn(|| {
+        let place = usize::from(next);
+        next = *NEXT.get(place)?;
+        sentence(place)
+    })
+    .find_map(|(form, said)| {
+        let (due, value) = lacking(line, *form)?;
         Some(Found {
             said: *said,
             begin: form.begin(),
@@ -169,8 +223,8 @@ pub fn begins(line: &str) -> bool {
     all().any(|(form, _)| super::label::is_beginning(line, form.begin()))
 }
 
-/// The whole sentences and headings that stand inside a report.
-pub fn inside_reports() -> impl Iterator<Item = &'static str> {
+/// The sentences and headings that stand inside a report, and whether they end as they are.
+pub fn inside_reports() -> impl Iterator<Item = (&'static str, bool)> {
     all().filter_map(|(form, said)| match (form, said) {
         (
             Whole(sentence),
@@ -179,7 +233,8 @@ pub fn inside_reports() -> impl Iterator<Item = &'static str> {
             | Said::DnsPublishing(_)
             | Said::HostCaching(_)
             | Said::Hint,
-        ) => Some(*sentence),
+        ) => Some((*sentence, true)),
+        (Open(begin), Said::Heading(_)) => Some((*begin, false)),
         _ => None,
     })
 }
