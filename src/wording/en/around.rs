@@ -261,8 +261,15 @@ pub fn found(
     }
     match (parts.as_slice(), products) {
         ([], _) => String::new(),
-        (parts, 0) => format!("This text holds no product, but {}.", parts.join(", ")),
-        (parts, _) => format!(" Besides: {}.", parts.join(", ")),
+        (parts, 0) => format!("This text holds no product, but {}.", joined(parts)),
+        (parts, _) => format!(" Besides: {}.", joined(parts)),
+    }
+}
+
+fn joined(parts: &[String]) -> String {
+    match parts {
+        [parts @ .., last] if !parts.is_empty() => format!("{} and {last}", parts.join(", ")),
+        _ => parts.concat(),
     }
 }
 
@@ -282,7 +289,7 @@ mod tests {
             (found(0, 0, 0, false, 3), ""),
             (
                 found(0, 1, 2, true, 1),
-                "This text holds no product, but 1 record of the event log, 2 findings of other tools, settings of the machine, 1 printed error.",
+                "This text holds no product, but 1 record of the event log, 2 findings of other tools, settings of the machine and 1 printed error.",
             ),
             (
                 found(1, 1200, 0, true, 1),

@@ -78,8 +78,8 @@ fn Rows(props: &RowsProps) -> Html {
                 <Chart bars={log.products.clone()} label={say::log::CHART} value={say::log::REQUESTS} />
             }
             <ul>
-                for (at, told) in rows.into_iter().enumerate() {
-                    <Row key={format!("{at} {}", told.line)} {told} redact={desk.redact} />
+                for (at, told) in rows.iter().enumerate() {
+                    <Row key={format!("{at} {}", told.line)} told={told.clone()} redact={desk.redact} />
                 }
             </ul>
             if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::more_remarks(left) }</button> }
