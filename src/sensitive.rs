@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Each sensitive field (key in the published shape) and what stands there.
-pub const FIELDS: [(&str, Kind); 13] = [
+pub const FIELDS: [(&str, Kind); 16] = [
     ("extendedPid", Kind::Pid),
     ("productId", Kind::Pid),
     ("installationId", Kind::InstallationId),
@@ -21,6 +21,9 @@ pub const FIELDS: [(&str, Kind); 13] = [
     ("adActivation.objectName", Kind::Directory),
     ("adActivation.objectDn", Kind::Directory),
     ("adActivation.extendedPid", Kind::Pid),
+    ("service.clientMachineId", Kind::Machine),
+    ("service.host", Kind::Host),
+    ("service.lookupDomain", Kind::Host),
 ];
 
 /// What the field of that key gives away; `None` where nothing has to be hidden.

@@ -66,6 +66,9 @@ impl Paste {
         !reading.products.is_empty()
             || !reading.errors.is_empty()
             || !reading.parts.is_empty()
+            || !reading.events.is_empty()
+            || !reading.evidence.is_empty()
+            || reading.service.is_some()
             || self.tool_errors().next().is_some()
     }
 

@@ -18,7 +18,7 @@ use crate::{
     state::LicenseStatus,
     suspicion,
     wording::{
-        card as say, channels,
+        around, card as say, channels,
         states::{self, About, StateText},
     },
 };
@@ -144,7 +144,18 @@ pub fn overview(reading: &Reading<'_>) -> Overview {
         .filter(|summary| summary.keyed && matches!(summary.tone, Tone::Bad | Tone::Watch))
         .count();
     let errors = reading.errors.len();
-    let sentence = say::overview(products.len(), keyed, worrying, errors);
+    let found = around::found(
+        products.len(),
+        reading.events.len(),
+        reading.evidence.len(),
+        super::around::has_settings(reading),
+        errors,
+    );
+    let sentence = if products.is_empty() && !found.is_empty() {
+        found.into()
+    } else {
+        say::overview(products.len(), keyed, worrying, errors).text(found)
+    };
     Overview {
         sentence: if is_translated(reading) {
             sentence

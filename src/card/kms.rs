@@ -80,19 +80,17 @@ pub(super) fn host(
         }
     }
     if let Some(low) = host.low_priority {
-        filling.row(places.row(
-            "kmsHost.priority",
-            Phrase::from(if low { "Low" } else { "Normal" }),
-        ));
+        filling.row(places.row("kmsHost.priority", Phrase::from(say::priority(low))));
     }
-    filling.section().chart = counters(places, host);
+    filling.section().chart = counters(host, |key| places.line(key));
     if !filling.section().chart.is_empty() {
         filling.note(Tone::Neutral, say::COUNTERS);
     }
     filling.done()
 }
 
-fn counters(places: &Places<'_>, host: &KmsHost) -> Vec<Bar> {
+/// The counters; `line` tells where the field of a key stands.
+pub(super) fn counters(host: &KmsHost, line: impl Fn(&str) -> Option<u32>) -> Vec<Bar> {
     let Some(requests) = host.requests else {
         return Vec::new();
     };
@@ -118,7 +116,7 @@ fn counters(places: &Places<'_>, host: &KmsHost) -> Vec<Bar> {
             key,
             label: Cow::Borrowed(fields::label(key)),
             value: u64::from(value?),
-            line: places.line(key),
+            line: line(key),
             meaning: fields::meaning(key),
         })
     })

@@ -2,6 +2,7 @@
 //!
 //! The page, the plain-text copy and print all render [`Card`]; nothing here knows how it looks.
 
+pub mod around;
 mod build;
 mod identifiers;
 mod kms;

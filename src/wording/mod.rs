@@ -5,4 +5,6 @@
 
 mod en;
 
-pub use en::{card, channels, controls, dates, fields, files, page, remarks, states, steps};
+pub use en::{
+    around, card, channels, controls, dates, fields, files, page, remarks, states, steps,
+};

@@ -55,12 +55,25 @@ inBothBrowsers('every sample of the menu is read', async ({ open }) => {
     'Retail in notification',
     'Evaluation',
     'Several products',
+    'Expiry only (/xpr)',
+    'Activation fails (/ato)',
+    'In Spanish',
+    'Office KMS client (/dstatus)',
+    'Activation fails (/act)',
+    'Microsoft 365 Apps (vnextdiag)',
+    'CIM as a list',
+    'CIM as JSON',
+    'OSLicense module',
+    'Event log of a KMS client',
+    'Event log of a KMS host',
+    'DNS, clock, port, /ato',
   ]);
   const seen = new Set();
   for (const sample of samples) {
     await desk.sample(sample);
     seen.add(await desk.value());
     await desk.seesNot('Nothing here looks like licensing output');
+    await desk.sees('Every line was understood.');
   }
   assert.equal(seen.size, samples.length, 'each sample is another text');
 });

@@ -367,6 +367,11 @@ pub const fn switched(on: bool) -> &'static str {
     if on { "Enabled" } else { "Disabled" }
 }
 
+/// How a KMS host's service ranks.
+pub const fn priority(low: bool) -> &'static str {
+    if low { "Low" } else { "Normal" }
+}
+
 /// A reason code that is not known.
 pub fn unknown_reason(date: &str) -> Phrase {
     Phrase::from(format!(

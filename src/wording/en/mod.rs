@@ -1,5 +1,6 @@
 //! English.
 
+pub mod around;
 pub mod card;
 pub mod channels;
 pub mod controls;

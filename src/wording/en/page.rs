@@ -36,6 +36,14 @@ pub mod samples {
     pub const LABEL: &str = "Try a sample";
     /// First, empty choice.
     pub const NONE: &str = "Choose a sample";
+    /// Group: what slmgr.vbs prints.
+    pub const SLMGR: &str = "slmgr.vbs";
+    /// Group: what the tools of Office print.
+    pub const OFFICE: &str = "Office's tools";
+    /// Group: what PowerShell lists.
+    pub const POWERSHELL: &str = "PowerShell";
+    /// Group: logs, DNS, clocks.
+    pub const AROUND: &str = "Around it";
     /// Office KMS host.
     pub const OFFICE_KMS_HOST: &str = "Office KMS host";
     /// Windows KMS client.
@@ -48,6 +56,30 @@ pub mod samples {
     pub const EVALUATION: &str = "Evaluation";
     /// Several products.
     pub const SEVERAL: &str = "Several products";
+    /// slmgr /xpr.
+    pub const XPR: &str = "Expiry only (/xpr)";
+    /// slmgr /ato with an error.
+    pub const ATO_ERROR: &str = "Activation fails (/ato)";
+    /// slmgr /dlv of another language.
+    pub const TRANSLATED: &str = "In Spanish";
+    /// ospp.vbs /dstatus.
+    pub const OSPP_DSTATUS: &str = "Office KMS client (/dstatus)";
+    /// ospp.vbs /act with an error.
+    pub const OSPP_ACT: &str = "Activation fails (/act)";
+    /// vnextdiag.ps1.
+    pub const VNEXTDIAG: &str = "Microsoft 365 Apps (vnextdiag)";
+    /// CIM as a list.
+    pub const CIM_LIST: &str = "CIM as a list";
+    /// CIM as JSON.
+    pub const CIM_JSON: &str = "CIM as JSON";
+    /// The OSLicense module.
+    pub const OSLICENSE: &str = "OSLicense module";
+    /// Event log of a client.
+    pub const CLIENT_LOG: &str = "Event log of a KMS client";
+    /// Event log of a host.
+    pub const HOST_LOG: &str = "Event log of a KMS host";
+    /// DNS, clock, port, /ato.
+    pub const SESSION: &str = "DNS, clock, port, /ato";
 }
 
 /// Buttons and switches.

@@ -60,13 +60,13 @@ export class Desk {
     return names;
   }
 
-  /// Takes a sample and waits for its cards.
+  /// Takes a sample and waits for what it says.
   async sample(name) {
     const before = await this.markup();
     await this.click('Try a sample');
     await this.click(name);
     await until(async () => (await this.markup()) !== before, `the sample ${name}`);
-    await this.sees('What to type next');
+    await this.sees('The pasted text, line by line');
   }
 
   /// Clicks a copy button and returns the text that went to the clipboard (see noteCopies).

@@ -121,7 +121,7 @@ fn Answer(props: &AnswerProps) -> Html {
 }
 
 /// What is known of a code, without the code itself: it stands above.
-fn meaning(code: u32) -> Section {
+pub fn meaning(code: u32) -> Section {
     Section {
         title: "".into(),
         rows: Vec::new(),

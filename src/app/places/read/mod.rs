@@ -1,5 +1,6 @@
 //! Read: a paste and what it means.
 
+mod around;
 mod box_of_text;
 mod bulk;
 mod errors;
@@ -25,6 +26,7 @@ use crate::options::StorageKind;
 use crate::parts::phrase::phrase;
 use crate::state::{Stage, State};
 use crate::words;
+use around::around;
 use box_of_text::BoxOfText;
 use bulk::bulk_report;
 use errors::Errors;
@@ -86,6 +88,7 @@ pub fn Read(props: &ReadProps) -> Html {
                     }
                     <Errors paste={paste.clone()} />
                     <Products paste={paste.clone()} open={state.open.clone()} rest_open={state.rest_open} told={state.told} />
+                    { around(paste) }
                 </div>
                 <div class="evidence">
                     <h2>{ words::paste::LINES }</h2>

@@ -9,31 +9,99 @@ use crate::desk::use_desk;
 use crate::state::Action;
 use crate::words;
 
-/// Name and text of each sample, in the order of the menu.
-const SAMPLES: [(&str, &str); 6] = [
+/// A name and a text.
+type Sample = (&'static str, &'static str);
+
+/// The samples in their groups, in the order of the menu.
+const SAMPLES: [(&str, &[Sample]); 4] = [
     (
-        words::samples::OFFICE_KMS_HOST,
-        include_str!("../../samples/office-kms-host.txt"),
+        words::samples::SLMGR,
+        &[
+            (
+                words::samples::OFFICE_KMS_HOST,
+                include_str!("../../samples/office-kms-host.txt"),
+            ),
+            (
+                words::samples::KMS_CLIENT,
+                include_str!("../../samples/windows-kms-client.txt"),
+            ),
+            (
+                words::samples::MAK,
+                include_str!("../../samples/windows-mak.txt"),
+            ),
+            (
+                words::samples::RETAIL_NOTIFICATION,
+                include_str!("../../samples/windows-retail-notification.txt"),
+            ),
+            (
+                words::samples::EVALUATION,
+                include_str!("../../samples/server-evaluation.txt"),
+            ),
+            (
+                words::samples::SEVERAL,
+                include_str!("../../samples/several-products.txt"),
+            ),
+            (words::samples::XPR, include_str!("../../samples/xpr.txt")),
+            (
+                words::samples::ATO_ERROR,
+                include_str!("../../samples/ato-error.txt"),
+            ),
+            (
+                words::samples::TRANSLATED,
+                include_str!("../../samples/spanish.txt"),
+            ),
+        ],
     ),
     (
-        words::samples::KMS_CLIENT,
-        include_str!("../../samples/windows-kms-client.txt"),
+        words::samples::OFFICE,
+        &[
+            (
+                words::samples::OSPP_DSTATUS,
+                include_str!("../../samples/ospp-dstatus.txt"),
+            ),
+            (
+                words::samples::OSPP_ACT,
+                include_str!("../../samples/ospp-act.txt"),
+            ),
+            (
+                words::samples::VNEXTDIAG,
+                include_str!("../../samples/vnextdiag.txt"),
+            ),
+        ],
     ),
     (
-        words::samples::MAK,
-        include_str!("../../samples/windows-mak.txt"),
+        words::samples::POWERSHELL,
+        &[
+            (
+                words::samples::CIM_LIST,
+                include_str!("../../samples/cim-list.txt"),
+            ),
+            (
+                words::samples::CIM_JSON,
+                include_str!("../../samples/cim-json.txt"),
+            ),
+            (
+                words::samples::OSLICENSE,
+                include_str!("../../samples/oslicense.txt"),
+            ),
+        ],
     ),
     (
-        words::samples::RETAIL_NOTIFICATION,
-        include_str!("../../samples/windows-retail-notification.txt"),
-    ),
-    (
-        words::samples::EVALUATION,
-        include_str!("../../samples/server-evaluation.txt"),
-    ),
-    (
-        words::samples::SEVERAL,
-        include_str!("../../samples/several-products.txt"),
+        words::samples::AROUND,
+        &[
+            (
+                words::samples::CLIENT_LOG,
+                include_str!("../../samples/event-log.txt"),
+            ),
+            (
+                words::samples::HOST_LOG,
+                include_str!("../../samples/host-log.txt"),
+            ),
+            (
+                words::samples::SESSION,
+                include_str!("../../samples/around.txt"),
+            ),
+        ],
     ),
 ];
 
@@ -107,11 +175,18 @@ pub fn Samples() -> Html {
     html! {
         <details class="menu" ref={menu} {onkeydown} {onfocusout}>
             <summary class="button">{ words::samples::LABEL }</summary>
-            <ul class="menu-list">
-                for (name, text) in SAMPLES {
-                    <li><button type="button" onclick={take(text)}>{ name }</button></li>
+            <div class="menu-list">
+                for (group, samples) in SAMPLES {
+                    <div>
+                        <p class="menu-title" aria-hidden="true">{ group }</p>
+                        <ul aria-label={group}>
+                            for (name, text) in samples.iter().copied() {
+                                <li><button type="button" onclick={take(text)}>{ name }</button></li>
+                            }
+                        </ul>
+                    </div>
                 }
-            </ul>
+            </div>
         </details>
     }
 }
@@ -121,14 +196,17 @@ mod tests {
     use activation_desk::id::installation_id::{Inspection, inspect};
     use activation_desk::reading::read;
 
-    use super::SAMPLES;
+    use super::{SAMPLES, words};
 
     #[test]
     fn every_line_of_every_sample_is_understood_and_the_check_digits_hold() {
-        for (name, text) in SAMPLES {
+        let samples = SAMPLES.iter().flat_map(|(_, samples)| samples.iter());
+        for (name, text) in samples {
             let reading = read(text);
             assert_eq!(reading.remarks, [], "{name}");
-            assert!(!reading.products.is_empty(), "{name}");
+            assert!(!reading.parts.is_empty(), "{name}");
+            let told = reading.products.len() + reading.errors.len() + reading.events.len();
+            assert!(told > 0 || *name == words::samples::VNEXTDIAG, "{name}");
             for id in reading
                 .products
                 .iter()
