@@ -284,7 +284,11 @@ fn without_emphasis(line: &str) -> &str {
     for mark in ["**", "__"] {
         // WMI's own properties begin with two bars ("__CLASS"): emphasis ends, too.
         if let Some(rest) = line.strip_prefix(mark).filter(|rest| {
-            rest.contains(|c: char| c.is_alphanumeric()) && (mark == "**" || rest.contains(mark))
+            // A mask of stars ("**/**/2026") has a sign behind it.
+            let begins = rest.starts_with(|c: char| c.is_alphanumeric() || c == ' ');
+            begins
+                && rest.contains(|c: char| c.is_alphanumeric())
+                && (mark == "**" || rest.contains(mark))
         }) {
             line = rest.trim_start();
         }

@@ -33,8 +33,14 @@ pub struct Place<'p, 't> {
     pub seen: u128,
     /// Whether the next line holds a plain number.
     pub next_is_number: bool,
+    /// Whether the next line holds an interval.
+    pub next_is_interval: bool,
     /// Whether the line right above is a rearm count.
     pub below_rearm: bool,
+    /// Whether the line right above is the key ending.
+    pub below_key: bool,
+    /// The plain numbers of the block that begins with this line: how many, and the second one.
+    pub numbers: (usize, Option<u32>),
     /// How many lines with an address stand here one below the other, this one included.
     pub addresses: usize,
 }
@@ -92,8 +98,8 @@ pub fn find<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anc
     }
     // Nothing else is told from other tools' lines where no product is open, but what no other tool prints.
     let alone = place.product.is_none();
-    if let Some(field) = number(value, place).filter(|_| !alone || value.len() >= 54) {
-        return Some(Anchor::Field(field, value));
+    if let Some(found) = number(label, value, place) {
+        return (!alone || value.len() >= 54).then_some(found);
     }
     if let Some(found) = identifier(label, value, place) {
         return (!alone || matches!(found, Anchor::Field(F::ApplicationId | F::ExtendedPid, _)))
@@ -116,12 +122,16 @@ pub fn find<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anc
     if let Some(minutes) = interval(value)
         && (place.has(F::ClientMachineId) || place.has(F::HostExtendedPid))
     {
-        let field = if place.lacks(F::ActivationIntervalMinutes) {
-            F::ActivationIntervalMinutes
+        // The two stand one below the other; one alone may be either.
+        if place.has(F::ActivationIntervalMinutes) {
+            let field = F::RenewalIntervalMinutes;
+            return place.lacks(field).then_some(Anchor::Field(field, minutes));
+        }
+        return Some(if place.next_is_interval {
+            Anchor::Field(F::ActivationIntervalMinutes, minutes)
         } else {
-            F::RenewalIntervalMinutes
-        };
-        return place.lacks(field).then_some(Anchor::Field(field, minutes));
+            Anchor::Unsure(F::ActivationIntervalMinutes)
+        });
     }
     if is_key_channel(value) && place.lacks(F::ProductKeyChannel) && !place.is_behind_state() {
         return Some(Anchor::Field(F::ProductKeyChannel, value));
@@ -131,10 +141,15 @@ pub fn find<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anc
     }
     let of_avma = place.channel() == Some(Channel::Avma) && !place.below_rearm;
     if is_date(value) && place.is_behind_state() && !(of_avma && place.is_behind_rearms()) {
-        let field = if place.is_behind_rearms() {
-            F::TrustedTime
-        } else {
-            F::EvaluationEndDate
+        // Only what runs out by itself has an end; it stands above the rearm counts.
+        let ends = matches!(
+            place.channel(),
+            None | Some(Channel::Evaluation | Channel::Subscription | Channel::Other)
+        );
+        let field = match (place.is_behind_rearms(), ends) {
+            (true, _) | (_, false) => F::TrustedTime,
+            (false, true) if place.channel().is_some() => F::EvaluationEndDate,
+            (false, true) => return Some(Anchor::Unsure(F::TrustedTime)),
         };
         return place.lacks(field).then_some(Anchor::Field(field, value));
     }
@@ -142,25 +157,22 @@ pub fn find<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anc
 }
 
 /// Plain digits: an Installation ID, or the next count that is due.
-fn number(value: &str, place: Place<'_, '_>) -> Option<Field> {
+fn number<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anchor<'l>> {
     use Field as F;
     if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    let found = |field| Anchor::Field(field, value);
     if value.len() >= 40 {
-        return place.lacks(F::InstallationId).then_some(F::InstallationId);
+        return place
+            .lacks(F::InstallationId)
+            .then(|| found(F::InstallationId));
     }
     if value.len() > 10 || !place.is_behind_state() {
         return None;
     }
-    if place.lacks(F::TrustedTime)
-        && place.lacks(F::CurrentCount)
-        && let Some(field) = rearm(place)
-    {
-        return Some(field);
-    }
-    // The block of a host: its count, its port, then eight totals.
-    [
+    // The block of a host: its count, its port, then eight totals. Only the whole block tells which is which, or its port.
+    const BLOCK: [Field; 10] = [
         F::CurrentCount,
         F::ListeningPort,
         F::RequestsTotal,
@@ -171,16 +183,37 @@ fn number(value: &str, place: Place<'_, '_>) -> Option<Field> {
         F::RequestsExpired,
         F::RequestsNonGenuine,
         F::RequestsNotification,
-    ]
-    .into_iter()
-    .find(|field| place.lacks(*field))
-    .filter(|_| place.channel() == Some(Channel::KmsHost))
+    ];
+    if place.has(F::CurrentCount) {
+        return BLOCK
+            .into_iter()
+            .find(|field| place.lacks(*field))
+            .map(found);
+    }
+    let hosts = place.channel() == Some(Channel::KmsHost);
+    if hosts && !place.below_rearm && matches!(place.numbers, (10, _) | (2, Some(1688))) {
+        return Some(found(F::CurrentCount));
+    }
+    if place.lacks(F::TrustedTime)
+        && let Some(anchor) = rearm(label, value, place)
+    {
+        return Some(anchor);
+    }
+    hosts.then_some(Anchor::Unsure(F::CurrentCount))
 }
 
 /// The next rearm count: Windows' or the application's first, then the SKU's. Scripts that print the key's channel print the
-/// application's for Office, older ones Windows' for everything (output grammar, rows 19a to 20).
-fn rearm(place: Place<'_, '_>) -> Option<Field> {
+/// application's for Office, older ones Windows' for everything (output grammar, rows 19a to 20). "SKU" and "Windows" are the
+/// same in every language that was seen.
+fn rearm<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anchor<'l>> {
     use Field as F;
+    let found = |field| place.lacks(field).then_some(Anchor::Field(field, value));
+    if label.contains("SKU") {
+        return found(F::SkuRearmCount);
+    }
+    if label.contains("Windows") && !place.below_rearm {
+        return found(F::WindowsRearmCount);
+    }
     // /dli prints none.
     let is_detailed = [
         F::ActivationId,
@@ -193,17 +226,22 @@ fn rearm(place: Place<'_, '_>) -> Option<Field> {
     if !is_detailed {
         return None;
     }
-    // Newer scripts print two counts.
-    let newer = place.has(F::ProductKeyChannel) || place.next_is_number;
-    if !place.is_behind_rearms() {
-        return Some(if place.is_office() && newer {
-            F::AppRearmCount
-        } else {
-            F::WindowsRearmCount
-        });
+    if place.below_rearm {
+        return found(F::SkuRearmCount);
     }
-    let nothing_else = place.channel() != Some(Channel::KmsHost);
-    ((newer || nothing_else) && place.lacks(F::SkuRearmCount)).then_some(F::SkuRearmCount)
+    if place.is_behind_rearms() {
+        return None;
+    }
+    // Newer scripts print two counts; one alone may be either.
+    let newer = place.has(F::ProductKeyChannel);
+    if newer && !place.next_is_number {
+        return Some(Anchor::Unsure(F::WindowsRearmCount));
+    }
+    found(if place.is_office() && (newer || place.next_is_number) {
+        F::AppRearmCount
+    } else {
+        F::WindowsRearmCount
+    })
 }
 
 fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anchor<'l>> {
@@ -211,8 +249,13 @@ fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<A
     if let Ok(id) = guid::parse(value)
         && value.len() >= 36
     {
+        // Words of the trade that no language translates say whose it is.
         let field = if kb::application_id::find(id).is_some() {
             F::ApplicationId
+        } else if label.contains("CMID") {
+            F::ClientMachineId
+        } else if holds_word(label, "AO") {
+            F::ObjectActivationId
         } else if !place.is_behind_state() {
             F::ActivationId
         } else if place.has(F::ObjectDn) {
@@ -230,7 +273,11 @@ fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<A
         return None;
     }
     if extended_pid::parse(value).is_ok_and(|pid| pid.is_whole()) {
-        let field = if !place.is_behind_state() {
+        let field = if label.contains("KMS") {
+            F::HostExtendedPid
+        } else if holds_word(label, "AO") {
+            F::ObjectExtendedPid
+        } else if !place.is_behind_state() {
             F::ExtendedPid
         } else if place.has(F::ObjectDn) {
             F::ObjectExtendedPid
@@ -312,7 +359,7 @@ fn reason(value: &str) -> Option<&str> {
 }
 
 /// "120 minutes" in any language: a number that an interval may have, and a word.
-fn interval(value: &str) -> Option<&str> {
+pub fn interval(value: &str) -> Option<&str> {
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = value.split_at_checked(digits)?;
     let unit = unit.trim();
@@ -343,6 +390,13 @@ fn is_date(value: &str) -> bool {
             printed_date::read(value),
             printed_date::PrintedDate::Unreadable
         )
+}
+
+/// Whether a label has this word.
+fn holds_word(label: &str, word: &str) -> bool {
+    label
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|part| part == word)
 }
 
 /// Four numbers with dots, or hexadecimal groups with colons.
@@ -382,7 +436,7 @@ fn words<'l>(value: &'l str, place: Place<'_, '_>) -> Option<Anchor<'l>> {
     let found = |field| Some(Anchor::Field(field, value));
     if !place.is_behind_state() {
         let known = value::license_status(value).is_some() || translated::state(value).is_some();
-        return if known || place.has(F::PartialProductKey) {
+        return if known || place.below_key {
             found(F::StateInWords)
         } else {
             None

@@ -114,16 +114,6 @@ pub struct Seam<'t> {
 }
 
 impl Seam<'_> {
-    /// Whether the seam shows what stood there: the line fills a known console, or a blank is left of it.
-    pub fn is_sure(self) -> bool {
-        let characters = measure(self.before);
-        let widest = self.width.widest;
-        CONSOLES.contains(&characters)
-            || (CONSOLES.contains(&widest) && characters + 1 == widest)
-            || self.before.ends_with(' ')
-            || self.next.starts_with(' ')
-    }
-
     fn gap(self) -> &'static str {
         gap(self.before, self.next, self.width)
     }

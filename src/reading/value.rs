@@ -79,7 +79,7 @@ pub fn names_a_mask(value: &str) -> bool {
     let numbers =
         value.bytes().any(|byte| byte.is_ascii_digit()) && value.matches('.').count() == 3;
     parts.any(|part| is_mask(part) && (numbers || long_or_starred(part)))
-        || value.contains(['<', '>', '*'])
+        || value.contains(['<', '>', '*', '…'])
         || value.to_ascii_lowercase().contains("redacted")
 }
 

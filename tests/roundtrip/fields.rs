@@ -89,7 +89,11 @@ pub fn fields(product: &Product<'_>) -> Fields {
             "reason_code",
             reason_code.map(|code| format!("0x{code:08X}")),
         ),
-        ("reason_text", told(reason_text)),
+        (
+            "reason_text",
+            // Prose: where a console cut it, a blank may be lost.
+            told(reason_text).map(|words| words.replace(' ', "")),
+        ),
         ("in_use", told(in_use)),
         ("minutes_remaining", told(minutes_remaining)),
         ("days_printed", told(days_printed)),

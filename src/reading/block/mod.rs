@@ -155,7 +155,9 @@ fn body<'t>(raw: &'t str, prefix: &str) -> &'t str {
 
 /// Whether a line is surely none of a block: a prompt, or a field in the words of another form.
 fn is_foreign(bare: &str) -> bool {
-    if let Some(prompt::Frame::Prompt(_) | prompt::Frame::Banner) = prompt::find(bare) {
+    if let Some(prompt::Frame::Prompt(_) | prompt::Frame::Banner | prompt::Frame::Office(_)) =
+        prompt::find(bare)
+    {
         return true;
     }
     bare.split_once(':').is_some_and(|(name, _)| {

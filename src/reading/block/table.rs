@@ -74,6 +74,10 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
             continue;
         }
         let is_last = following.clone().all(|(_, raw)| text::bare(raw).is_empty());
+        let ends_here = following
+            .clone()
+            .next()
+            .is_none_or(|(_, raw)| text::bare(raw).is_empty());
         let Some(cells) = cells(raw, &columns, is_dashed) else {
             if apart {
                 break;
@@ -106,7 +110,8 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         for (column, cell) in columns.iter().zip(&cells) {
             if is_shortened(cell) {
                 block.cut(line, column.name, Cow::Borrowed(cell));
-            } else if !(is_last && column.start >= length) {
+            } else if !(ends_here && column.start >= length) {
+                // What lies behind the end of the very last row is empty or was cut off: nobody knows.
                 row.push(Cow::Borrowed(column.name), Cow::Borrowed(cell), line);
             }
         }

@@ -53,7 +53,14 @@ impl<'t> Reader<'t> {
         }
         if self.is_in_listing() && is_apart(bare, label) {
             // Properties stand in the order of the alphabet: neither shape nor place tells anything.
-            let field = near::property(label).filter(|field| fits(*field, value))?;
+            // The first piece of a name that goes on below is no name yet.
+            let begins = |field: &Field| {
+                *field == Field::Name
+                    && value.ends_with(',')
+                    && xpr::is_name(&format!("{value} x edition"))
+            };
+            let field =
+                near::property(label).filter(|field| fits(*field, value) || begins(field))?;
             let remarks = self.out.remarks.len();
             self.field((field, Dialect::Cim), lend(bare, value), number, false);
             return Some(LastKind::Field(field, Dialect::Cim, remarks));
@@ -158,6 +165,17 @@ impl<'t> Reader<'t> {
             product,
             seen: self.open.as_ref().map_or(0, |open| open.seen),
             next_is_number: rest.is_some_and(|rest| next_value(rest, is_number)),
+            next_is_interval: rest
+                .is_some_and(|rest| next_value(rest, |value| anchor::interval(value).is_some())),
+            below_key: self.last.line + 1 == number
+                && matches!(
+                    self.last.kind,
+                    LastKind::Field(Field::PartialProductKey, ..)
+                ),
+            numbers: match rest {
+                Some(rest) if is_number(value) => numbers(value, rest),
+                _ => (0, None),
+            },
             below_rearm: self.last.line + 1 == number
                 && matches!(
                     self.last.kind,
@@ -239,6 +257,34 @@ fn next_value(rest: &Lines<'_>, is: impl Fn(&str) -> bool) -> bool {
         let line = text::regular(line);
         split_label(&line).is_some_and(|(_, value)| is(value))
     })
+}
+
+/// The plain numbers of the block that begins here, with the sentences between them, up to a line with another value or two
+/// blank lines: how many, and the second one.
+fn numbers(value: &str, rest: &Lines<'_>) -> (usize, Option<u32>) {
+    /// Lines of the block of a host, blank ones included.
+    const MOST: usize = 18;
+    let (mut count, mut second, mut blanks) = (1, None, 0);
+    let _ = value;
+    for (_, line) in rest.clone().take(MOST) {
+        let line = text::regular(line);
+        blanks = if line.is_empty() { blanks + 1 } else { 0 };
+        if blanks > 1 {
+            break;
+        }
+        match split_label(&line) {
+            Some((_, value)) if is_number(value) => {
+                count += 1;
+                if count == 2 {
+                    second = value.parse().ok();
+                }
+            }
+            // The priority is a word.
+            Some((_, value)) if value.contains(|c: char| c.is_ascii_digit()) => break,
+            _ => {}
+        }
+    }
+    (count, second)
 }
 
 fn is_number(value: &str) -> bool {

@@ -126,6 +126,8 @@ struct Reader<'t> {
     left: Option<usize>,
     /// The same, once it is known: values that end there are not kept.
     cut_at: Option<usize>,
+    /// All lines are read.
+    is_at_end: bool,
     /// What lines above had in front.
     prefix: Option<prefix::Prefix>,
     /// Which label is likely next.
@@ -236,6 +238,7 @@ impl<'t> Reader<'t> {
             tails: [0; 64],
             left: None,
             cut_at: None,
+            is_at_end: false,
             prefix: None,
             order: Order::default(),
             banner: None,
@@ -544,6 +547,7 @@ impl<'t> Reader<'t> {
     }
 
     fn finish(mut self) -> Reading<'t> {
+        self.is_at_end = true;
         self.close_product();
         self.close_part();
         self.read_alone();

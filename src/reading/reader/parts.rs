@@ -63,8 +63,12 @@ impl<'t> Reader<'t> {
         finish::join_ports(product);
         finish::finish(product, clients_only);
         if open.dialect == Some(Dialect::Cim) {
-            // The last line of all may be cut; an empty value before it is none.
-            if open.keyless.is_some_and(|line| line < product.lines.1) {
+            // The very end of the text may be cut; an empty value before it is none.
+            let may_be_cut = self.is_at_end && !self.text.ends_with(['\n', '\r']);
+            if open
+                .keyless
+                .is_some_and(|line| line < product.lines.1 || !may_be_cut)
+            {
                 product.in_use = Some(false);
             }
             finish::drop_unset(product, open.is_kms_host);

@@ -102,24 +102,22 @@ impl<'t> Reader<'t> {
             }
             None => return self.half_number(field, remarks, number, bare),
         };
-        let is_sure = field != Field::ErrorDescription || seam.is_sure();
         let whole = value::joined(&self.last.text, gap, bare);
         let (_, value) = split_label(&whole)?;
         let value: Words<'t> = Cow::Owned(value.to_owned());
         self.out.remarks.truncate(remarks);
-        if is_sure {
-            self.field((field, dialect), value, number, true);
-        } else {
-            // Words, where nothing tells whether a blank was lost between two of them.
-            self.field((field, dialect), Words::default(), number, true);
-            self.remark(RemarkCode::Malformed, number, value, field.key());
-        }
+        // The words of an error are for people: a blank that may be missing is better than no words.
+        self.field((field, dialect), value, number, true);
         Some((LastKind::Field(field, dialect, remarks), whole))
     }
 
     /// A piece of a line that means nothing behind a field of the same line: the rest of its value where the field can tell, else
     /// the value is not trusted.
     pub(super) fn row_goes_on(&mut self, number: u32, bare: &Words<'t>) -> bool {
+        // A cell with a label begins a row of its own.
+        if bare.contains('\t') {
+            return false;
+        }
         let LastKind::Field(field, dialect, remarks) = self.last.kind else {
             return false;
         };
