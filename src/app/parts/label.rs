@@ -29,23 +29,12 @@ pub fn use_disclosure() -> Disclosure {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct LabelProps {
-    /// The field's name.
-    pub label: AttrValue,
-    /// Whether there is a meaning to open.
-    pub meant: bool,
-    /// The meaning.
-    pub meaning: Disclosure,
-}
-
 /// A disclosure button, or plain words where no meaning is known.
-#[component]
-pub fn Label(props: &LabelProps) -> Html {
-    if !props.meant {
-        return html! { <span class="label">{ &props.label }</span> };
+pub fn label(label: String, meant: bool, meaning: &Disclosure) -> Html {
+    if !meant {
+        return html! { <span class="label">{ label }</span> };
     }
-    let Disclosure { open, id, ontoggle } = &props.meaning;
+    let Disclosure { open, id, ontoggle } = meaning;
     html! {
         <button
             type="button"
@@ -54,7 +43,7 @@ pub fn Label(props: &LabelProps) -> Html {
             aria-controls={open.then(|| id.clone())}
             onclick={ontoggle}
         >
-            { &props.label }
+            { label }
         </button>
     }
 }

@@ -14,7 +14,7 @@ use super::source::Source;
 use crate::bulk::{self, Job, Kind, Listed, News, Report};
 use crate::desk::use_desk;
 use crate::dom;
-use crate::parts::chart::Chart;
+use crate::parts::chart::chart;
 use crate::parts::progress::progress;
 use crate::paste::Paste;
 use crate::state::{Action, Opened};
@@ -101,7 +101,7 @@ fn tallies(report: &Report) -> Html {
             }
             html! {
                 <>
-                    <Chart {bars} label={title} value={files::COUNT} />
+                    { chart(&bars, title, files::COUNT) }
                     if ranked.more > 0 { <p class="hint">{ files::more(ranked.more) }</p> }
                 </>
             }
