@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::{fold, use_open};
 use crate::dom::use_id;
 
 /// A meaning that can be opened.
@@ -18,7 +19,7 @@ pub struct Disclosure {
 /// A meaning, closed at first.
 #[hook]
 pub fn use_disclosure() -> Disclosure {
-    let open = use_state(|| false);
+    let open = use_open(false);
     let id = use_id();
     let is_open = *open;
     let ontoggle = Callback::from(move |_| open.set(!*open));
@@ -35,15 +36,5 @@ pub fn label(label: String, meant: bool, meaning: &Disclosure) -> Html {
         return html! { <span class="label">{ label }</span> };
     }
     let Disclosure { open, id, ontoggle } = meaning;
-    html! {
-        <button
-            type="button"
-            class="label"
-            aria-expanded={open.to_string()}
-            aria-controls={open.then(|| id.clone())}
-            onclick={ontoggle}
-        >
-            { label }
-        </button>
-    }
+    fold("label", label.into(), *open, id, ontoggle.clone())
 }

@@ -18,6 +18,7 @@ use crate::desk::{Desk, use_desk};
 use crate::dom::{focus, use_id};
 use crate::effects::pasted;
 use crate::options::StorageKind;
+use crate::parts::button::button;
 use crate::parts::progress::progress;
 use crate::paste::{LARGE, Paste};
 use crate::state::{Action, Bulk, Opened, Stage};
@@ -96,7 +97,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 <div class="tools">
                     { open_files(&desk) }
                     <Samples />
-                    if props.can_undo { <button type="button" class="button" onclick={act(|| Action::Undone, Some(words::live::RESTORED))}>{ words::buttons::UNDO }</button> }
+                    if props.can_undo { { button(words::buttons::UNDO, act(|| Action::Undone, Some(words::live::RESTORED))) } }
                     <button type="button" class="button" disabled={blank && props.bulk.is_none()} onclick={act(|| Action::Cleared, Some(words::live::CLEARED))}>{ words::buttons::CLEAR }</button>
                 </div>
             </div>
@@ -123,7 +124,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 <div class="described" {id}>
                     <p>{ words::size(props.paste.text().len(), props.paste.line_count()) }</p>
                     if props.hidden { <p>{ words::BOX_HIDDEN }</p> }
-                    <button type="button" class="button" onclick={act(|| Action::Edited, None)}>{ words::EDIT }</button>
+                    { button(words::EDIT, act(|| Action::Edited, None)) }
                 </div>
             }
             if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::dom::use_id;
+use crate::parts::button::{fold, more_button, use_more};
 use crate::parts::mark::mark;
 use crate::parts::section::section;
 use crate::paste::Paste;
@@ -27,17 +28,13 @@ pub struct ErrorsProps {
 #[component]
 pub fn Errors(props: &ErrorsProps) -> Html {
     let desk = use_desk();
-    let shown = use_state(|| STEP);
+    let (shown, onmore) = use_more(STEP);
     let errors = &props.paste.reading().errors;
     let answers: Vec<_> = props.paste.tool_errors().collect();
     if errors.is_empty() && answers.is_empty() {
         return Html::default();
     }
     let left = errors.len().saturating_sub(*shown) + answers.len().saturating_sub(*shown);
-    let onmore = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
     let alone = errors.len() == 1;
     html! {
         <section class="errors">
@@ -50,7 +47,7 @@ pub fn Errors(props: &ErrorsProps) -> Html {
                     { one_answer(format!("answer {at} {}", answer.line), answer, &desk) }
                 }
             </ul>
-            if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::more_remarks(left) }</button> }
+            if left > 0 { { more_button(words::more_remarks(left), onmore) } }
         </section>
     }
 }
@@ -77,15 +74,7 @@ fn Printed(props: &PrintedProps) -> Html {
             <div class="error">
                 { mark(Tone::Bad) }
                 <p>
-                    <button
-                        type="button"
-                        class="fold literal"
-                        aria-expanded={open.to_string()}
-                        aria-controls={open.then(|| id.clone())}
-                        onclick={ontoggle}
-                    >
-                        { format!("0x{:08X}", props.code) }
-                    </button>
+                    { fold("fold literal", format!("0x{:08X}", props.code).into(), open, &id, ontoggle) }
                     // The text may name a server.
                     if let (Some(text), Redact::No) = (&props.text, desk.redact) { { " " }{ text } }
                 </p>

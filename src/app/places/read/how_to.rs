@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::desk::use_desk;
 use crate::dom::use_id;
+use crate::parts::button::{fold, use_open};
 use crate::parts::command::command;
 use crate::words;
 use activation_desk::phrase::{Kind, Phrase, Redact};
@@ -18,7 +19,7 @@ pub struct HowToProps {
 #[component]
 pub fn HowTo(props: &HowToProps) -> Html {
     let (desk, id) = (use_desk(), use_id());
-    let open = use_state(|| props.open);
+    let open = use_open(props.open);
     {
         let open = open.clone();
         use_effect_with(props.open, move |&by_itself| open.set(by_itself));
@@ -30,15 +31,7 @@ pub fn HowTo(props: &HowToProps) -> Html {
     html! {
         <section class="how-to">
             <h2>
-                <button
-                    type="button"
-                    class="fold"
-                    aria-expanded={open.to_string()}
-                    aria-controls={open.then(|| id.clone())}
-                    onclick={ontoggle}
-                >
-                    { words::HOW_TO_TITLE }
-                </button>
+                { fold("fold", words::HOW_TO_TITLE.into(), *open, &id, ontoggle) }
             </h2>
             if *open {
                 <div {id}>

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::dom::{focus, use_id};
+use crate::parts::button::button;
 use crate::parts::phrase::phrase;
 use crate::words;
 
@@ -90,10 +91,10 @@ pub fn PrintedAt(props: &PrintedAtProps) -> Html {
                     aria-describedby={missing.then(|| missing_id.clone())}
                     {oninput}
                 />
-                <button type="button" class="button" onclick={onuse}>{ words::PRINTED_AT_USE }</button>
+                { button(words::PRINTED_AT_USE, onuse) }
                 if *missing { <span class="missing" id={missing_id} role="alert">{ words::PRINTED_AT_MISSING }</span> }
             </span>
-            if props.told { <button type="button" class="button" onclick={onforget}>{ words::PRINTED_AT_FORGET }</button> }
+            if props.told { { button(words::PRINTED_AT_FORGET, onforget) } }
             <p class="hint">{ words::card::PRINTED_AT_HINT }</p>
         </div>
     }

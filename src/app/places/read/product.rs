@@ -11,6 +11,7 @@ use super::time_left::TimeLeft;
 use crate::desk::{Desk, use_desk};
 use crate::dom::{print_only, use_id};
 use crate::json;
+use crate::parts::button::{button, fold};
 use crate::parts::copy_button::CopyButton;
 use crate::parts::mark::{class, mark};
 use crate::parts::phrase::phrase;
@@ -71,7 +72,7 @@ pub fn Product(props: &ProductProps) -> Html {
                     <footer class="card-foot">
                         <CopyButton text={text_of(card, &desk)} label={words::buttons::COPY_TEXT} />
                         <CopyButton text={json_of(&props.paste, index, &desk)} label={words::buttons::COPY_JSON} />
-                        <button type="button" class="button" onclick={move |_| print_only(&frame)}>{ words::buttons::PRINT }</button>
+                        { button(words::buttons::PRINT, Callback::from(move |_| print_only(&frame))) }
                     </footer>
                 </div>
             }
@@ -112,15 +113,7 @@ pub fn head(of: HeadOf<'_>) -> Html {
                 if of.alone {
                     { of.title }
                 } else {
-                    <button
-                        type="button"
-                        class="fold"
-                        aria-expanded={of.open.to_string()}
-                        aria-controls={of.open.then(|| of.body.to_owned())}
-                        onclick={of.ontoggle}
-                    >
-                        { of.title }
-                    </button>
+                    { fold("fold", of.title, of.open, of.body, of.ontoggle) }
                 }
             </h3>
             if !of.open { <span class="card-name">{ of.name.to_owned() }</span> }
