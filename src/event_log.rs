@@ -123,10 +123,10 @@ pub fn summary<'e>(events: &'e [Event<'_>]) -> Summary<'e> {
             sum.products[product].clients += 1;
         }
         if let Some(name) = request.client_name.as_deref()
-            && places.named.insert((place, name.to_lowercase()))
+            && places.named.insert((place, name.to_ascii_lowercase()))
         {
             client.names.push(name);
-            let owner = places.names.entry(name.to_lowercase());
+            let owner = places.names.entry(name.to_ascii_lowercase());
             let owner = *owner.or_insert_with(|| {
                 sum.several_ids.push((name, Vec::new()));
                 sum.several_ids.len() - 1
@@ -176,7 +176,12 @@ fn are_several(names: &[&str]) -> bool {
     let Some((first, others)) = names.split_first() else {
         return false;
     };
-    let label = |name: &str| name.split('.').next().unwrap_or_default().to_lowercase();
+    let label = |name: &str| {
+        name.split('.')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
     let same = label(first);
     others.iter().any(|name| label(name) != same)
         || names.iter().filter(|name| name.contains('.')).count() > 1

@@ -12,8 +12,8 @@ use crate::drop::use_drop;
 use crate::effects;
 use crate::options::Options;
 use crate::parts::announcer::Announcer;
-use crate::places::header::Header;
-use crate::places::read::Read;
+use crate::places::header::header;
+use crate::places::read::read;
 use crate::state::State;
 use crate::words;
 
@@ -41,13 +41,18 @@ pub fn Root(props: &RootProps) -> Html {
     effects::use_bulk(&desk, &state);
     use_drop(&desk, options.face);
 
-    let id = dom::use_id();
+    let (id, group) = (dom::use_id(), dom::use_id());
     let skip = {
         let main = main.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             dom::focus(&main);
         })
+    };
+    let skip = if options.face.owns_document() {
+        html! { <a class="skip" href={format!("#{id}")} onclick={skip}>{ words::SKIP }</a> }
+    } else {
+        Html::default()
     };
     // A document has one `main`; inside somebody else's document it is theirs.
     let tag = if options.face.owns_document() {
@@ -56,14 +61,12 @@ pub fn Root(props: &RootProps) -> Html {
         "section"
     };
     html! {
-        <ContextProvider<Rc<Desk>> context={desk}>
+        <ContextProvider<Rc<Desk>> context={desk.clone()}>
             <div class="desk" ref={root} lang="en" data-theme={state.theme.name()} data-redacted={(state.redact == Redact::Yes).then_some("")}>
-                <Header theme={state.theme} redact={state.redact} brief={!state.is_empty()}>
-                    if options.face.owns_document() { <a class="skip" href={format!("#{id}")} onclick={skip}>{ words::SKIP }</a> }
-                </Header>
+                { header(&state, skip, &group, &desk) }
                 if state.redact == Redact::Yes { <p class="print-note">{ words::PRINTED_REDACTED }</p> }
                 <@{tag} class="places" {id} ref={main} tabindex="-1" aria-label={words::READ}>
-                    <Read state={(*state).clone()} storage={options.storage} />
+                    { read(&state, options.storage, &desk) }
                 </@>
                 if state.dragging { <div class="drop"><p>{ files::DROP }</p></div> }
                 <Announcer state={(*state).clone()} />

@@ -74,6 +74,15 @@ const HALVES: [(&str, Half); 16] = [
     ("\u{3bc}\u{3bc}", Half::After),
 ];
 
+/// A letter of the words above in lower case. The tables of all letters would weigh more than this module.
+fn folded(letter: char) -> char {
+    match letter {
+        '\u{3a0}' => '\u{3c0}',
+        '\u{39c}' => '\u{3bc}',
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
 impl<'t> Rest<'t> {
     /// `/Date(1786456261000)/`, as ConvertTo-Json of Windows PowerShell writes it.
     fn milliseconds(&self) -> Option<PrintedDate> {
@@ -249,7 +258,7 @@ impl<'t> Rest<'t> {
         let mut rest = self.0;
         for due in word.chars() {
             let (first, after) = rest.split_first()?;
-            if !first.to_lowercase().eq(due.to_lowercase()) {
+            if folded(*first) != folded(due) {
                 return None;
             }
             rest = after;

@@ -3,34 +3,22 @@
 use activation_desk::card::Bar;
 use yew::prelude::*;
 
-use super::label::{Label, use_disclosure};
+use super::label::{label, use_disclosure};
 use crate::desk::use_desk;
 use crate::dom::hundredths;
 use crate::state::Action;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct ChartProps {
-    pub bars: Vec<Bar>,
-    /// What is counted.
-    #[prop_or(AttrValue::Static(words::CHART_LABEL))]
-    pub label: AttrValue,
-    /// What the numbers are.
-    #[prop_or(AttrValue::Static(words::CHART_VALUE))]
-    pub value: AttrValue,
-}
-
-/// Draws the bars, all on the scale of the longest.
-#[component]
-pub fn Chart(props: &ChartProps) -> Html {
-    let most = props.bars.iter().map(|bar| bar.value).max().unwrap_or(0);
+/// Draws the bars, all on the scale of the longest; `label` is what is counted, `value` what the numbers are.
+pub fn chart(bars: &[Bar], label: &'static str, value: &'static str) -> Html {
+    let most = bars.iter().map(|bar| bar.value).max().unwrap_or(0);
     html! {
         <table class="chart">
             <thead>
-                <tr><th scope="col">{ &props.label }</th><th scope="col">{ &props.value }</th></tr>
+                <tr><th scope="col">{ label }</th><th scope="col">{ value }</th></tr>
             </thead>
             <tbody>
-                for bar in &props.bars { <ChartBar bar={bar.clone()} {most} /> }
+                for bar in bars { <ChartBar bar={bar.clone()} {most} /> }
             </tbody>
         </table>
     }
@@ -58,7 +46,7 @@ fn ChartBar(props: &ChartBarProps) -> Html {
     html! {
         <tr onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
             <th scope="row">
-                <Label label={bar.label.to_string()} meant={!bar.meaning.is_empty()} meaning={meaning.clone()} />
+                { label(bar.label.to_string(), !bar.meaning.is_empty(), &meaning) }
                 if meaning.open { <p class="meaning" id={meaning.id}>{ bar.meaning }</p> }
             </th>
             <td>

@@ -1,31 +1,23 @@
 //! A command line to type, with its copy button.
 
 use activation_desk::card::Shell;
-use activation_desk::phrase::Phrase;
+use activation_desk::phrase::{Phrase, Redact};
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
-use crate::desk::use_desk;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct CommandProps {
-    /// The line as it is typed.
-    pub command: Phrase,
-    pub shell: Shell,
-    /// Whether an elevated prompt is needed.
-    pub elevated: bool,
-    /// On which machine, where that is not the one that printed the output.
-    #[prop_or_default]
-    pub on: Option<&'static str>,
-}
-
-/// Draws the command as it is typed, where, and with which rights.
-#[component]
-pub fn Command(props: &CommandProps) -> Html {
-    let desk = use_desk();
+/// Draws the command as it is typed, where, and with which rights; `on`: on which machine, where that is not the one
+/// that printed the output.
+pub fn command(
+    command: &Phrase,
+    shell: Shell,
+    elevated: bool,
+    on: Option<&'static str>,
+    redact: Redact,
+) -> Html {
     // What is hidden on the page is hidden in what is copied from it.
-    let line = props.command.plain(desk.redact);
+    let line = command.plain(redact);
     let text = Callback::from({
         let line = line.clone();
         move |()| line.clone()
@@ -34,9 +26,9 @@ pub fn Command(props: &CommandProps) -> Html {
         <div class="command">
             <pre><code>{ &line }</code></pre>
             <div class="command-foot">
-                <span class="badge">{ words::shell(props.shell) }</span>
-                if props.elevated { <span class="badge badge-elevated">{ words::card::ELEVATED }</span> }
-                if let Some(on) = props.on { <span class="badge">{ words::card::ON }{ " " }{ on }</span> }
+                <span class="badge">{ words::shell(shell) }</span>
+                if elevated { <span class="badge badge-elevated">{ words::card::ELEVATED }</span> }
+                if let Some(on) = on { <span class="badge">{ words::card::ON }{ " " }{ on }</span> }
                 <CopyButton {text} what={line} />
             </div>
         </div>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::{fold, use_open};
 use crate::dom::use_id;
 
 /// A meaning that can be opened.
@@ -18,7 +19,7 @@ pub struct Disclosure {
 /// A meaning, closed at first.
 #[hook]
 pub fn use_disclosure() -> Disclosure {
-    let open = use_state(|| false);
+    let open = use_open(false);
     let id = use_id();
     let is_open = *open;
     let ontoggle = Callback::from(move |_| open.set(!*open));
@@ -29,32 +30,11 @@ pub fn use_disclosure() -> Disclosure {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct LabelProps {
-    /// The field's name.
-    pub label: AttrValue,
-    /// Whether there is a meaning to open.
-    pub meant: bool,
-    /// The meaning.
-    pub meaning: Disclosure,
-}
-
 /// A disclosure button, or plain words where no meaning is known.
-#[component]
-pub fn Label(props: &LabelProps) -> Html {
-    if !props.meant {
-        return html! { <span class="label">{ &props.label }</span> };
+pub fn label(label: String, meant: bool, meaning: &Disclosure) -> Html {
+    if !meant {
+        return html! { <span class="label">{ label }</span> };
     }
-    let Disclosure { open, id, ontoggle } = &props.meaning;
-    html! {
-        <button
-            type="button"
-            class="label"
-            aria-expanded={open.to_string()}
-            aria-controls={open.then(|| id.clone())}
-            onclick={ontoggle}
-        >
-            { &props.label }
-        </button>
-    }
+    let Disclosure { open, id, ontoggle } = meaning;
+    fold("label", label.into(), *open, id, ontoggle.clone())
 }

@@ -1,6 +1,7 @@
 //! Pieces that any place of the page may use.
 
 pub mod announcer;
+pub mod button;
 pub mod chart;
 pub mod command;
 pub mod copy_button;

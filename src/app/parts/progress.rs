@@ -3,6 +3,8 @@
 use activation_desk::wording::files;
 use yew::prelude::*;
 
+use super::button::button;
+
 /// Draws a bar and the same in words; `done` and `total` are bytes.
 pub fn progress(
     label: &'static str,
@@ -28,7 +30,7 @@ pub fn progress(
                     <rect class="progress-done" width={(percent as u32).to_string()} height="8" />
                 </svg>
             </div>
-            <button type="button" class="button" onclick={oncancel}>{ files::CANCEL }</button>
+            { button(files::CANCEL, oncancel) }
         </div>
     }
 }

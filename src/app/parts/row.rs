@@ -5,7 +5,7 @@ use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::groups::groups;
-use super::label::{Label, use_disclosure};
+use super::label::{label, use_disclosure};
 use super::notes::notes;
 use super::phrase::phrase;
 use super::sources::sources;
@@ -28,7 +28,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let point = move || Action::Pointed(lines);
     html! {
         <div class="row" onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
-            <dt><Label label={row.label.to_string()} meant={!row.meaning.is_empty()} meaning={meaning.clone()} /></dt>
+            <dt>{ label(row.label.to_string(), !row.meaning.is_empty(), &meaning) }</dt>
             <dd>
                 // Groups show the same digits; hidden they would still tell how many there are.
                 if row.groups.is_empty() || desk.redact == Redact::Yes {

@@ -1,25 +1,17 @@
 //! A titled group of fields.
 
 use activation_desk::card::Section;
+use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
-use super::chart::Chart;
+use super::chart::chart;
 use super::notes::notes;
 use super::row::Field;
 use super::sources::sources;
-use crate::desk::use_desk;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct SectionViewProps {
-    pub section: Section,
-}
-
 /// Draws a section of a card.
-#[component]
-pub fn SectionView(props: &SectionViewProps) -> Html {
-    let section = &props.section;
-    let desk = use_desk();
+pub fn section(section: &Section, redact: Redact) -> Html {
     html! {
         <section class={classes!("section", format!("section-{}", section.id))}>
             if !section.title.is_empty() { <h4>{ section.title.to_string() }</h4> }
@@ -28,8 +20,8 @@ pub fn SectionView(props: &SectionViewProps) -> Html {
                     for row in &section.rows { <Field row={row.clone()} /> }
                 </dl>
             }
-            if !section.chart.is_empty() { <Chart bars={section.chart.clone()} /> }
-            { notes(&section.notes, desk.redact) }
+            if !section.chart.is_empty() { { chart(&section.chart, words::CHART_LABEL, words::CHART_VALUE) } }
+            { notes(&section.notes, redact) }
             if !section.sources.is_empty() {
                 <details class="section-sources">
                     <summary>{ words::card::SECTION_SOURCES }</summary>

@@ -1,29 +1,18 @@
 //! What this is, in one line, and the two switches of the whole page.
 
+use std::rc::Rc;
+
 use activation_desk::phrase::Redact;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::desk::use_desk;
-use crate::dom::use_id;
+use crate::desk::Desk;
 use crate::options::Theme;
-use crate::state::Action;
+use crate::state::{Action, State};
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct HeaderProps {
-    pub theme: Theme,
-    pub redact: Redact,
-    /// Whether one line has to do: there is a reading to look at.
-    pub brief: bool,
-    /// The way past the header.
-    pub children: Html,
-}
-
-/// Draws the header.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let desk = use_desk();
+/// Draws the header: `skip` is the way past it, `group` names the switch of themes.
+pub fn header(state: &State, skip: Html, group: &AttrValue, desk: &Rc<Desk>) -> Html {
     let onredact = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -41,7 +30,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <header class="head">
-            { props.children.clone() }
+            { skip }
             <div class="head-name">
                 <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
                     <rect x="2" y="4" width="28" height="24" rx="5" class="logo-plate" />
@@ -50,7 +39,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </svg>
                 <h1>{ words::TITLE }</h1>
             </div>
-            if props.brief {
+            // One line has to do where there is a reading to look at.
+            if !state.is_empty() {
                 <details class="head-line correct">
                     <summary><strong>{ words::PRIVATE_SHORT }</strong></summary>
                     <p>{ words::WHAT }{ " " }{ words::PRIVATE }{ " " }{ words::LIMITS }</p>
@@ -60,30 +50,22 @@ pub fn Header(props: &HeaderProps) -> Html {
             }
             <div class="head-switches">
                 <label class="check" title={words::buttons::REDACT_HINT}>
-                    <input type="checkbox" checked={props.redact == Redact::Yes} onchange={onredact} />
+                    <input type="checkbox" checked={state.redact == Redact::Yes} onchange={onredact} />
                     <span>{ words::buttons::REDACT }</span>
                 </label>
-                <ThemeSwitch theme={props.theme} />
+                { theme_switch(state.theme, group, desk) }
             </div>
         </header>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ThemeSwitchProps {
-    theme: Theme,
-}
-
-#[component]
-fn ThemeSwitch(props: &ThemeSwitchProps) -> Html {
-    let desk = use_desk();
-    let group = use_id();
+fn theme_switch(current: Theme, group: &AttrValue, desk: &Desk) -> Html {
     html! {
         <fieldset class="segments">
             <legend class="unseen">{ words::buttons::THEME }</legend>
             for theme in Theme::ALL {
                 <label>
-                    <input type="radio" name={&group} checked={props.theme == theme} onchange={desk.on(move || Action::Themed(theme))} />
+                    <input type="radio" name={group} checked={current == theme} onchange={desk.on(move || Action::Themed(theme))} />
                     <span>{ words::theme(theme) }</span>
                 </label>
             }

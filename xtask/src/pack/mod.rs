@@ -9,6 +9,7 @@
 //! Nothing here depends on anything but those two folders, so equal input gives equal bytes.
 
 mod built;
+mod shrink;
 mod single;
 mod text;
 
@@ -32,6 +33,7 @@ pub const EXAMPLES: &str = "examples";
 /// Adds the other faces to the folder that Trunk built; `www` holds their sources.
 pub fn run(www: &Path, dist: &Path) -> Result<(), String> {
     let built = Built::find(dist)?;
+    shrink::run(dist, &built)?;
     let single = single::Parts::read(www, dist, &built)?;
     write(&dist.join(FILE), &single.page("file", "ask")?)?;
     write(&dist.join(FRAME), &single.page("frame", "memory")?)?;
@@ -44,11 +46,17 @@ pub fn run(www: &Path, dist: &Path) -> Result<(), String> {
         ("wasm", &built.wasm),
         ("styles", &styles),
     ];
-    write(&dist.join(ELEMENT), &text::fill(&element, &values)?)?;
+    write(
+        &dist.join(ELEMENT),
+        &shrink::bare(&text::fill(&element, &values)?),
+    )?;
 
     let worker = read(&www.join(WORKER))?;
     let glue = format!("./{}", built.js);
-    write(&dist.join(WORKER), &text::fill(&worker, &[("js", &*glue)])?)?;
+    write(
+        &dist.join(WORKER),
+        &shrink::bare(&text::fill(&worker, &[("js", &*glue)])?),
+    )?;
 
     let examples = www.join(EXAMPLES);
     let entries =

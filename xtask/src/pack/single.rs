@@ -1,6 +1,7 @@
 //! One HTML file with everything inside: the style, the glue and the starting script under a policy that
 //! names their hashes, the WebAssembly as gzip in base64 in a tag that does nothing.
 
+use super::shrink::bare;
 use super::text::{attribute, base64, fill, script_safe, sha256};
 use super::{Built, read};
 use flate2::{Compression, GzBuilder};
@@ -33,7 +34,7 @@ impl Parts {
         }
         let script = script(
             &read(&dist.join(&built.js))?,
-            &read(&www.join("single-boot.js"))?,
+            &bare(&read(&www.join("single-boot.js"))?),
             &read(&dist.join(&built.boot))?,
         )?;
         let values = vec![

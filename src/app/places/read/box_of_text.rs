@@ -18,6 +18,7 @@ use crate::desk::{Desk, use_desk};
 use crate::dom::{focus, use_id};
 use crate::effects::pasted;
 use crate::options::StorageKind;
+use crate::parts::button::button;
 use crate::parts::progress::progress;
 use crate::paste::{LARGE, Paste};
 use crate::state::{Action, Bulk, Opened, Stage};
@@ -96,7 +97,7 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 <div class="tools">
                     { open_files(&desk) }
                     <Samples />
-                    if props.can_undo { <button type="button" class="button" onclick={act(|| Action::Undone, Some(words::live::RESTORED))}>{ words::buttons::UNDO }</button> }
+                    if props.can_undo { { button(words::buttons::UNDO, act(|| Action::Undone, Some(words::live::RESTORED))) } }
                     <button type="button" class="button" disabled={blank && props.bulk.is_none()} onclick={act(|| Action::Cleared, Some(words::live::CLEARED))}>{ words::buttons::CLEAR }</button>
                 </div>
             </div>
@@ -123,33 +124,28 @@ pub fn BoxOfText(props: &BoxOfTextProps) -> Html {
                 <div class="described" {id}>
                     <p>{ words::size(props.paste.text().len(), props.paste.line_count()) }</p>
                     if props.hidden { <p>{ words::BOX_HIDDEN }</p> }
-                    <button type="button" class="button" onclick={act(|| Action::Edited, None)}>{ words::EDIT }</button>
+                    { button(words::EDIT, act(|| Action::Edited, None)) }
                 </div>
             }
             if props.key_masked { <p class="note tone-watch">{ words::trouble::KEY_MASKED }</p> }
             if let Some(opened) = &props.opened { { list_of(&desk, opened, props.hidden) } }
             { troubles(&props.troubles, props.hidden) }
             if blank && props.bulk.is_none() { <p class="hint">{ words::paste::HINT }{ " " }{ files::HINT }</p> }
-            <Remember remember={props.remember} not_remembered={props.not_remembered} storage={props.storage} brief={!blank} too_large={props.bulk.is_some() && props.opened.as_ref().is_some_and(|opened| opened.size() > KEPT)} />
+            { remember(props, &desk) }
         </section>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct RememberProps {
-    remember: bool,
-    not_remembered: bool,
-    storage: StorageKind,
-    /// Whether a short sentence has to do.
-    brief: bool,
-    /// Whether the text is too large to be kept.
-    too_large: bool,
-}
-
 /// Whether the paste is remembered: a choice where there is one, and a sentence where it failed.
-#[component]
-fn Remember(props: &RememberProps) -> Html {
-    let desk = use_desk();
+fn remember(props: &BoxOfTextProps, desk: &Rc<Desk>) -> Html {
+    let desk = desk.clone();
+    // Whether a short sentence has to do.
+    let brief = !props.paste.is_blank();
+    let too_large = props.bulk.is_some()
+        && props
+            .opened
+            .as_ref()
+            .is_some_and(|opened| opened.size() > KEPT);
     let onchange = Callback::from(move |event: Event| {
         let checked = event
             .target_dyn_into::<HtmlInputElement>()
@@ -157,7 +153,7 @@ fn Remember(props: &RememberProps) -> Html {
         desk.send(Action::Remembered(checked));
     });
     html! {
-        if props.too_large && props.remember {
+        if too_large && props.remember {
             <p class="remember">{ files::NOT_KEPT }</p>
         } else if props.not_remembered && props.remember {
             <p class="remember">{ words::storage::REFUSED }</p>
@@ -167,7 +163,7 @@ fn Remember(props: &RememberProps) -> Html {
                     <input type="checkbox" checked={props.remember} {onchange} />
                     <span>{ words::REMEMBER }</span>
                 </label>
-                <p>{ match (props.remember, props.brief) { (false, _) => words::storage::NONE, (true, false) => words::storage::BROWSER, (true, true) => words::KEPT } }</p>
+                <p>{ match (props.remember, brief) { (false, _) => words::storage::NONE, (true, false) => words::storage::BROWSER, (true, true) => words::KEPT } }</p>
             </div>
         } else {
             <p class="remember">{ if props.remember { words::storage::MEMORY } else { words::storage::NONE } }</p>

@@ -14,7 +14,8 @@ use super::source::Source;
 use crate::bulk::{self, Job, Kind, Listed, News, Report};
 use crate::desk::use_desk;
 use crate::dom;
-use crate::parts::chart::Chart;
+use crate::parts::button::button;
+use crate::parts::chart::chart;
 use crate::parts::progress::progress;
 use crate::paste::Paste;
 use crate::state::{Action, Opened};
@@ -101,7 +102,7 @@ fn tallies(report: &Report) -> Html {
             }
             html! {
                 <>
-                    <Chart {bars} label={title} value={files::COUNT} />
+                    { chart(&bars, title, files::COUNT) }
                     if ranked.more > 0 { <p class="hint">{ files::more(ranked.more) }</p> }
                 </>
             }
@@ -246,8 +247,8 @@ fn Exports(props: &ExportsProps) -> Html {
             if let Some((_, done)) = *making {
                 { progress(files::SAVING, done, props.opened.size(), oncancel) }
             } else {
-                <button type="button" class="button" onclick={start(Kind::JsonLines)}>{ files::SAVE_JSON }</button>
-                <button type="button" class="button" onclick={start(Kind::Csv)}>{ files::SAVE_CSV }</button>
+                { button(files::SAVE_JSON, start(Kind::JsonLines)) }
+                { button(files::SAVE_CSV, start(Kind::Csv)) }
                 if desk.redact == Redact::Yes { <p class="hint">{ files::SAVE_REDACTED }</p> }
             }
         </div>

@@ -7,10 +7,11 @@ use activation_desk::phrase::Redact;
 use activation_desk::reading::{PrintedError, Remark};
 use yew::prelude::*;
 
-use crate::desk::use_desk;
+use crate::desk::{Desk, use_desk};
 use crate::dom::use_id;
+use crate::parts::button::{fold, more_button, use_more};
 use crate::parts::mark::mark;
-use crate::parts::section::SectionView;
+use crate::parts::section::section;
 use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
@@ -26,17 +27,14 @@ pub struct ErrorsProps {
 /// Draws them; nothing where there are none.
 #[component]
 pub fn Errors(props: &ErrorsProps) -> Html {
-    let shown = use_state(|| STEP);
+    let desk = use_desk();
+    let (shown, onmore) = use_more(STEP);
     let errors = &props.paste.reading().errors;
     let answers: Vec<_> = props.paste.tool_errors().collect();
     if errors.is_empty() && answers.is_empty() {
         return Html::default();
     }
     let left = errors.len().saturating_sub(*shown) + answers.len().saturating_sub(*shown);
-    let onmore = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
     let alone = errors.len() == 1;
     html! {
         <section class="errors">
@@ -46,10 +44,10 @@ pub fn Errors(props: &ErrorsProps) -> Html {
                     <Printed key={format!("error {at} {}", error.line)} code={error.code} line={error.line} text={text_of(error)} {alone} />
                 }
                 for (at, answer) in answers.iter().take(*shown).enumerate() {
-                    <Answer key={format!("answer {at} {}", answer.line)} line={answer.line} text={answered(answer)} />
+                    { one_answer(format!("answer {at} {}", answer.line), answer, &desk) }
                 }
             </ul>
-            if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::more_remarks(left) }</button> }
+            if left > 0 { { more_button(words::more_remarks(left), onmore) } }
         </section>
     }
 }
@@ -76,43 +74,27 @@ fn Printed(props: &PrintedProps) -> Html {
             <div class="error">
                 { mark(Tone::Bad) }
                 <p>
-                    <button
-                        type="button"
-                        class="fold literal"
-                        aria-expanded={open.to_string()}
-                        aria-controls={open.then(|| id.clone())}
-                        onclick={ontoggle}
-                    >
-                        { format!("0x{:08X}", props.code) }
-                    </button>
+                    { fold("fold literal", format!("0x{:08X}", props.code).into(), open, &id, ontoggle) }
                     // The text may name a server.
                     if let (Some(text), Redact::No) = (&props.text, desk.redact) { { " " }{ text } }
                 </p>
                 <span class="where">{ words::lines(line, line) }</span>
             </div>
-            if open { <div class="error-meaning" {id}><SectionView section={meaning(props.code)} /></div> }
+            if open { <div class="error-meaning" {id}>{ section(&meaning(props.code), desk.redact) }</div> }
         </li>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct AnswerProps {
-    line: u32,
-    text: AttrValue,
-}
-
 /// What a tool said in place of an answer, without a code.
-#[component]
-fn Answer(props: &AnswerProps) -> Html {
-    let desk = use_desk();
-    let line = props.line;
+fn one_answer(key: String, answer: &Remark, desk: &Desk) -> Html {
+    let line = answer.line;
     html! {
-        <li onmouseover={desk.on(move || Action::Pointed(Some((line, line))))}>
+        <li {key} onmouseover={desk.on(move || Action::Pointed(Some((line, line))))}>
             <div class="error">
                 { mark(Tone::Bad) }
                 <p>
                     { words::TOOL_ANSWERED }
-                    if desk.redact == Redact::No { { " " }<span class="literal">{ &props.text }</span> }
+                    if desk.redact == Redact::No { { " " }<span class="literal">{ owned(&answer.text) }</span> }
                 </p>
                 <span class="where">{ words::lines(line, line) }</span>
             </div>
@@ -131,10 +113,6 @@ pub fn meaning(code: u32) -> Section {
 
 fn text_of(error: &PrintedError) -> Option<AttrValue> {
     error.text.as_deref().map(owned)
-}
-
-fn answered(remark: &Remark) -> AttrValue {
-    owned(&remark.text)
 }
 
 fn owned(text: &str) -> AttrValue {

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::desk::use_desk;
 use crate::dom::use_id;
-use crate::parts::command::Command;
+use crate::parts::button::{fold, use_open};
+use crate::parts::command::command;
 use crate::words;
-use activation_desk::phrase::{Kind, Phrase};
+use activation_desk::phrase::{Kind, Phrase, Redact};
 
 #[derive(PartialEq, Properties)]
 pub struct HowToProps {
@@ -16,8 +18,8 @@ pub struct HowToProps {
 /// Draws the ways, each with its commands; the user's click holds until `open` changes.
 #[component]
 pub fn HowTo(props: &HowToProps) -> Html {
-    let id = use_id();
-    let open = use_state(|| props.open);
+    let (desk, id) = (use_desk(), use_id());
+    let open = use_open(props.open);
     {
         let open = open.clone();
         use_effect_with(props.open, move |&by_itself| open.set(by_itself));
@@ -29,19 +31,11 @@ pub fn HowTo(props: &HowToProps) -> Html {
     html! {
         <section class="how-to">
             <h2>
-                <button
-                    type="button"
-                    class="fold"
-                    aria-expanded={open.to_string()}
-                    aria-controls={open.then(|| id.clone())}
-                    onclick={ontoggle}
-                >
-                    { words::HOW_TO_TITLE }
-                </button>
+                { fold("fold", words::HOW_TO_TITLE.into(), *open, &id, ontoggle) }
             </h2>
             if *open {
                 <div {id}>
-                    for way in words::HOW_TO { { draw(way) } }
+                    for way in words::HOW_TO { { draw(way, desk.redact) } }
                 </div>
             }
         </section>
@@ -49,20 +43,20 @@ pub fn HowTo(props: &HowToProps) -> Html {
 }
 
 /// The commands of one way, each with what it shows.
-pub fn commands(way: &words::HowTo) -> Html {
+pub fn commands(way: &words::HowTo, redact: Redact) -> Html {
     html! {
-        for (what, command) in way.commands {
+        for (what, line) in way.commands {
             <p class="way-what">{ *what }</p>
-            <Command command={Phrase::new().value(Kind::Command, command.line(command.shell()))} shell={command.shell()} elevated={command.elevated()} />
+            { command(&Phrase::new().value(Kind::Command, line.line(line.shell())), line.shell(), line.elevated(), None, redact) }
         }
     }
 }
 
-fn draw(way: &words::HowTo) -> Html {
+fn draw(way: &words::HowTo, redact: Redact) -> Html {
     html! {
         <section class="way">
             <h3>{ way.title }</h3>
-            { commands(way) }
+            { commands(way, redact) }
             <ul>
                 for step in way.steps { <li>{ *step }</li> }
             </ul>

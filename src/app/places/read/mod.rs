@@ -21,7 +21,7 @@ use activation_desk::phrase::Redact;
 use activation_desk::wording::files as files_words;
 use yew::prelude::*;
 
-use crate::desk::use_desk;
+use crate::desk::Desk;
 use crate::options::StorageKind;
 use crate::parts::phrase::phrase;
 use crate::state::{Stage, State};
@@ -31,22 +31,13 @@ use box_of_text::BoxOfText;
 use bulk::bulk_report;
 use errors::Errors;
 use how_to::HowTo;
-use nothing::Nothing;
+use nothing::nothing;
 use products::Products;
 use remarks::Remarks;
 use source::Source;
 
-#[derive(PartialEq, Properties)]
-pub struct ReadProps {
-    pub state: State,
-    pub storage: StorageKind,
-}
-
 /// Draws the place.
-#[component]
-pub fn Read(props: &ReadProps) -> Html {
-    let state = &props.state;
-    let desk = use_desk();
+pub fn read(state: &State, storage: StorageKind, desk: &Desk) -> Html {
     let paste = &state.paste;
     let sentence = &paste.overview().sentence;
     html! {
@@ -64,7 +55,7 @@ pub fn Read(props: &ReadProps) -> Html {
                     bulk={state.bulk.clone()}
                     remember={state.remember}
                     not_remembered={state.not_remembered}
-                    storage={props.storage}
+                    {storage}
                 />
                 <HowTo open={state.is_empty()} />
             </div>
@@ -77,7 +68,7 @@ pub fn Read(props: &ReadProps) -> Html {
             } else if !paste.is_blank() {
                 <div class="found">
                     if !paste.is_recognised() {
-                        <Nothing paste={paste.clone()} />
+                        { nothing(paste, desk.redact) }
                     } else if !sentence.is_empty() {
                         <p class="overview">{ phrase(sentence, desk.redact) }</p>
                         if paste.lists_subscription() {

@@ -1,25 +1,18 @@
 //! A text in which nothing was recognised: that, and what to run.
 
-use std::rc::Rc;
-
+use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::how_to::commands;
 use crate::paste::Paste;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct NothingProps {
-    pub paste: Rc<Paste>,
-}
-
 /// Draws the sentence and the commands.
-#[component]
-pub fn Nothing(props: &NothingProps) -> Html {
+pub fn nothing(paste: &Paste, redact: Redact) -> Html {
     html! {
         <section class="nothing">
-            <p class="overview">{ words::nothing(&props.paste) }</p>
-            for way in words::HOW_TO { { commands(way) } }
+            <p class="overview">{ words::nothing(paste) }</p>
+            for way in words::HOW_TO { { commands(way, redact) } }
         </section>
     }
 }

@@ -1,35 +1,28 @@
 //! When the output was printed: a choice of readings, or a date of the user's own.
 
-use activation_desk::phrase::Phrase;
+use activation_desk::phrase::{Phrase, Redact};
 use time::{Date, Month, PrimitiveDateTime, Time};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::desk::use_desk;
 use crate::dom::{focus, use_id};
+use crate::parts::button::button;
 use crate::parts::phrase::phrase;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct ReadingsProps {
-    /// The readings of an ambiguous date: ISO text and the phrase to show.
-    pub choices: Vec<(String, Phrase)>,
-    /// The answer so far.
-    pub told: Option<PrimitiveDateTime>,
-    /// Gets the moment that is chosen.
-    pub onanswer: Callback<Option<PrimitiveDateTime>>,
-}
-
-/// Draws a button for each reading; the one that was chosen is pressed, the others can be chosen instead.
-#[component]
-pub fn Readings(props: &ReadingsProps) -> Html {
-    let desk = use_desk();
-    let readings = props
-        .choices
+/// Draws a button for each reading of an ambiguous date (`choices`: ISO text and the phrase to show); the one that was
+/// chosen (`told`) is pressed, the others can be chosen instead.
+pub fn readings(
+    choices: &[(String, Phrase)],
+    told: Option<PrimitiveDateTime>,
+    onanswer: &Callback<Option<PrimitiveDateTime>>,
+    redact: Redact,
+) -> Html {
+    let readings = choices
         .iter()
         .filter_map(|(iso, shown)| Some((moment(iso)?, shown)));
     let choose = |given| {
-        let onanswer = props.onanswer.clone();
+        let onanswer = onanswer.clone();
         Callback::from(move |_: MouseEvent| onanswer.emit(Some(given)))
     };
     html! {
@@ -38,10 +31,10 @@ pub fn Readings(props: &ReadingsProps) -> Html {
                 <button
                     type="button"
                     class="button"
-                    aria-pressed={(props.told == Some(given)).to_string()}
+                    aria-pressed={(told == Some(given)).to_string()}
                     onclick={choose(given)}
                 >
-                    { phrase(shown, desk.redact) }
+                    { phrase(shown, redact) }
                 </button>
             }
         </div>
@@ -98,10 +91,10 @@ pub fn PrintedAt(props: &PrintedAtProps) -> Html {
                     aria-describedby={missing.then(|| missing_id.clone())}
                     {oninput}
                 />
-                <button type="button" class="button" onclick={onuse}>{ words::PRINTED_AT_USE }</button>
+                { button(words::PRINTED_AT_USE, onuse) }
                 if *missing { <span class="missing" id={missing_id} role="alert">{ words::PRINTED_AT_MISSING }</span> }
             </span>
-            if props.told { <button type="button" class="button" onclick={onforget}>{ words::PRINTED_AT_FORGET }</button> }
+            if props.told { { button(words::PRINTED_AT_FORGET, onforget) } }
             <p class="hint">{ words::card::PRINTED_AT_HINT }</p>
         </div>
     }

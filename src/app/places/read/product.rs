@@ -3,20 +3,20 @@
 use std::rc::Rc;
 
 use activation_desk::card::{Card, CardOptions, Summary, Tone, When, card, plain};
-use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
-use super::state_block::StateBlock;
-use super::steps::Steps;
+use super::state_block::state_block;
+use super::steps::steps;
 use super::time_left::TimeLeft;
 use crate::desk::{Desk, use_desk};
 use crate::dom::{print_only, use_id};
 use crate::json;
+use crate::parts::button::{button, fold};
 use crate::parts::copy_button::CopyButton;
 use crate::parts::mark::{class, mark};
 use crate::parts::phrase::phrase;
 use crate::parts::row::Field;
-use crate::parts::section::SectionView;
+use crate::parts::section::section;
 use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
@@ -67,12 +67,12 @@ pub fn Product(props: &ProductProps) -> Html {
             }) }
             if let Some(card) = &*card {
                 <div class="card-body" {id}>
-                    { body(card, props, desk.redact) }
+                    { body(card, props, &desk) }
                     { props.children.clone() }
                     <footer class="card-foot">
                         <CopyButton text={text_of(card, &desk)} label={words::buttons::COPY_TEXT} />
                         <CopyButton text={json_of(&props.paste, index, &desk)} label={words::buttons::COPY_JSON} />
-                        <button type="button" class="button" onclick={move |_| print_only(&frame)}>{ words::buttons::PRINT }</button>
+                        { button(words::buttons::PRINT, Callback::from(move |_| print_only(&frame))) }
                     </footer>
                 </div>
             }
@@ -113,15 +113,7 @@ pub fn head(of: HeadOf<'_>) -> Html {
                 if of.alone {
                     { of.title }
                 } else {
-                    <button
-                        type="button"
-                        class="fold"
-                        aria-expanded={of.open.to_string()}
-                        aria-controls={of.open.then(|| of.body.to_owned())}
-                        onclick={of.ontoggle}
-                    >
-                        { of.title }
-                    </button>
+                    { fold("fold", of.title, of.open, of.body, of.ontoggle) }
                 }
             </h3>
             if !of.open { <span class="card-name">{ of.name.to_owned() }</span> }
@@ -131,13 +123,14 @@ pub fn head(of: HeadOf<'_>) -> Html {
     }
 }
 
-fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
+fn body(card: &Card, props: &ProductProps, desk: &Desk) -> Html {
+    let redact = desk.redact;
     html! {
         <>
             if !card.subtitle.is_empty() { <p class="subtitle">{ phrase(&card.subtitle, redact) }</p> }
-            if let Some(state) = &card.state { <StateBlock state={state.clone()}>{ time_of(card, props) }</StateBlock> } else { { time_of(card, props) } }
-            <Steps steps={card.steps.clone()} />
-            if let Some(reason) = &card.reason { <SectionView section={reason.clone()} /> }
+            if let Some(state) = &card.state { { state_block(state, time_of(card, props), desk) } } else { { time_of(card, props) } }
+            { steps(&card.steps, redact) }
+            if let Some(reason) = &card.reason { { section(reason, redact) } }
             if !card.identity.is_empty() {
                 <section class="section section-identity">
                     <h4>{ words::IDENTITY }</h4>
@@ -146,7 +139,7 @@ fn body(card: &Card, props: &ProductProps, redact: Redact) -> Html {
                     </dl>
                 </section>
             }
-            for section in &card.sections { <SectionView section={section.clone()} /> }
+            for shown in &card.sections { { section(shown, redact) } }
         </>
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::product::Product;
 use crate::desk::use_desk;
 use crate::dom::use_id;
+use crate::parts::button::{fold, more_button, use_more};
 use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
@@ -29,7 +30,7 @@ pub struct ProductsProps {
 pub fn Products(props: &ProductsProps) -> Html {
     let desk = use_desk();
     let id = use_id();
-    let shown = use_state(|| STEP);
+    let (shown, onmore) = use_more(STEP);
     let products = &props.paste.overview().products;
     if products.is_empty() {
         return Html::default();
@@ -37,10 +38,6 @@ pub fn Products(props: &ProductsProps) -> Html {
     let alone = products.len() == 1;
     let (keyed, rest): (Vec<_>, Vec<_>) = products.iter().partition(|product| product.keyed);
     let left = keyed.len().saturating_sub(*shown);
-    let onmore = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
     let draw = |summary: &Summary| {
         let index = summary.product;
         html! { <Product key={index} paste={props.paste.clone()} summary={summary.clone()} open={alone || props.open.contains(&index)} {alone} told={props.told} /> }
@@ -49,20 +46,12 @@ pub fn Products(props: &ProductsProps) -> Html {
         <section class="products" aria-label={words::PRODUCTS}>
             <h2 class="unseen">{ words::PRODUCTS }</h2>
             for summary in keyed.iter().copied().take(*shown) { { draw(summary) } }
-            if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::show_more_products(left) }</button> }
+            if left > 0 { { more_button(words::show_more_products(left), onmore) } }
             if keyed.is_empty() {
                 for summary in rest.iter().copied() { { draw(summary) } }
             } else if !rest.is_empty() {
                 <div class="rest">
-                    <button
-                        type="button"
-                        class="fold"
-                        aria-expanded={props.rest_open.to_string()}
-                        aria-controls={props.rest_open.then(|| id.clone())}
-                        onclick={desk.on(|| Action::RestToggled)}
-                    >
-                        { words::more_products(rest.len()) }
-                    </button>
+                    { fold("fold", words::more_products(rest.len()).into(), props.rest_open, &id, desk.on(|| Action::RestToggled)) }
                     if props.rest_open {
                         <div class="rest-list" {id}>
                             for summary in rest.iter().copied() { { draw(summary) } }

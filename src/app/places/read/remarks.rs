@@ -6,6 +6,7 @@ use activation_desk::wording::remarks::remark;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
+use crate::parts::button::{button, use_more};
 use crate::parts::phrase::phrase;
 use crate::paste::Paste;
 use crate::state::Action;
@@ -23,7 +24,7 @@ pub struct RemarksProps {
 #[component]
 pub fn Remarks(props: &RemarksProps) -> Html {
     let desk = use_desk();
-    let shown = use_state(|| STEP);
+    let (shown, onmore) = use_more(STEP);
     {
         let shown = shown.clone();
         use_effect_with(props.paste.clone(), move |_| shown.set(STEP));
@@ -33,10 +34,6 @@ pub fn Remarks(props: &RemarksProps) -> Html {
         return html! { <p class="all-read">{ words::paste::NO_REMARKS }</p> };
     }
     let left = remarks.len().saturating_sub(*shown);
-    let onmore = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
     html! {
         <section class="remarks">
             <h3>{ words::paste::REMARKS }<span class="tally">{ words::number(remarks.len() as u64) }</span></h3>
@@ -47,7 +44,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
                     </li>
                 }
             </ul>
-            if left > 0 { <button type="button" class="button" onclick={onmore}>{ words::more_remarks(left) }</button> }
+            if left > 0 { { button(words::more_remarks(left), onmore) } }
         </section>
     }
 }

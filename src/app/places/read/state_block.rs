@@ -3,24 +3,14 @@
 use activation_desk::card::StateCard;
 use yew::prelude::*;
 
-use crate::desk::use_desk;
+use crate::desk::Desk;
 use crate::parts::mark::{class, mark};
 use crate::parts::phrase::phrase;
 use crate::state::Action;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct StateBlockProps {
-    pub state: StateCard,
-    /// The time left.
-    pub children: Html,
-}
-
 /// Draws mark, word and sentence, the time, then people, next and end.
-#[component]
-pub fn StateBlock(props: &StateBlockProps) -> Html {
-    let state = &props.state;
-    let desk = use_desk();
+pub fn state_block(state: &StateCard, time: Html, desk: &Desk) -> Html {
     let lines = state.line.map(|line| (line, line));
     let point = desk.on(move || Action::Pointed(lines));
     let follows = [
@@ -35,7 +25,7 @@ pub fn StateBlock(props: &StateBlockProps) -> Html {
                 <span class="state-word">{ mark(state.tone) }{ state.word }</span>
                 <span class="state-words">{ phrase(&state.sentence, desk.redact) }</span>
             </p>
-            { props.children.clone() }
+            { time }
             <dl class="follows" onmouseover={point}>
                 for (label, text) in follows.into_iter().filter(|(_, text)| !text.is_empty()) {
                     <div><dt>{ label }</dt><dd>{ phrase(text, desk.redact) }</dd></div>

@@ -1,34 +1,27 @@
 //! What to type next.
 
 use activation_desk::card::Step;
+use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
-use crate::desk::use_desk;
-use crate::parts::command::Command;
+use crate::parts::command::command;
 use crate::parts::phrase::phrase;
 use crate::words;
 
-#[derive(PartialEq, Properties)]
-pub struct StepsProps {
-    pub steps: Vec<Step>,
-}
-
 /// Draws the steps in their order; nothing where there are none.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let desk = use_desk();
-    if props.steps.is_empty() {
+pub fn steps(steps: &[Step], redact: Redact) -> Html {
+    if steps.is_empty() {
         return Html::default();
     }
     html! {
         <section class="section steps">
             <h4>{ words::card::STEPS }</h4>
             <ol>
-                for step in &props.steps {
+                for step in steps {
                     <li>
-                        <p class="step-why">{ phrase(&step.why, desk.redact) }</p>
-                        <Command command={step.tagged.clone()} shell={step.shell} elevated={step.elevated} on={step.on} />
-                        if let Some(note) = &step.note { <p class="step-note">{ phrase(note, desk.redact) }</p> }
+                        <p class="step-why">{ phrase(&step.why, redact) }</p>
+                        { command(&step.tagged, step.shell, step.elevated, step.on, redact) }
+                        if let Some(note) = &step.note { <p class="step-note">{ phrase(note, redact) }</p> }
                     </li>
                 }
             </ol>

@@ -7,12 +7,12 @@ use activation_desk::phrase::{Phrase, Redact};
 use time::PrimitiveDateTime;
 use yew::prelude::*;
 
-use super::printed_at::{PrintedAt, Readings};
+use super::printed_at::{PrintedAt, readings};
 use crate::desk::use_desk;
 use crate::dom::focus;
 use crate::parts::notes::notes;
 use crate::parts::phrase::phrase;
-use crate::parts::time_bar::TimeBar;
+use crate::parts::time_bar::time_bar;
 use crate::state::Action;
 use crate::words;
 
@@ -57,7 +57,7 @@ pub fn TimeLeft(props: &TimeLeftProps) -> Html {
             <p class="time-words">
                 <strong class="time-figure">{ phrase(&time.left, desk.redact) }</strong>{ " " }{ phrase(&time.what, desk.redact) }
             </p>
-            if let Some(whole) = time.whole { <TimeBar minutes={time.minutes} {whole} label={format!("{left} {what}")} /> }
+            if let Some(whole) = time.whole { { time_bar(time.minutes, whole, format!("{left} {what}")) } }
             { dates(props, desk.redact, onanswer) }
             { notes(&time.notes, desk.redact) }
         </section>
@@ -82,7 +82,7 @@ fn dates(
                     <div class="dates-end"><dt>{ words::TIME_ENDS }</dt><dd>{ phrase(ends, redact) }</dd></div>
                 </dl>
                 <p class="hint">{ phrase(from, redact) }</p>
-                if !choices.is_empty() { <Readings choices={choices.clone()} {told} onanswer={onanswer.clone()} /> }
+                if !choices.is_empty() { { readings(choices, told, &onanswer, redact) } }
                 <details class="correct">
                     <summary>{ words::PRINTED_AT_OTHER }</summary>
                     <PrintedAt told={told.is_some()} {onanswer} />
@@ -92,7 +92,7 @@ fn dates(
         When::Ask { why, .. } => html! {
             <div class="ask">
                 <p><strong>{ words::card::PRINTED_AT }</strong>{ " " }{ phrase(why, redact) }</p>
-                <Readings choices={choices.clone()} {told} onanswer={onanswer.clone()} />
+                { readings(choices, told, &onanswer, redact) }
                 <PrintedAt told={false} {onanswer} />
             </div>
         },
