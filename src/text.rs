@@ -314,7 +314,7 @@ pub fn plain(value: Cow<'_, str>) -> Cow<'_, str> {
 
 /// White space as people paste it: all of Unicode's, and marks that take no room.
 pub fn is_blank(c: char) -> bool {
-    shape::is_blank(c) || c.is_control() || matches!(c, '\u{2061}'..='\u{2069}')
+    shape::is_blank(c)
 }
 
 /// Tags that stand for a line or a cell; others ("<Product activation successful>") are text.

@@ -12,6 +12,8 @@ pub(super) const fn is_dash(c: char) -> bool {
 /// White space of any width, and the marks that take no room at all.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{2061}'..='\u{2069}')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 

@@ -150,6 +150,8 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
         | F::RequestsNotification => {
             requests(product.kms_host.get_or_insert_default(), field, &words)
         }
+        // A label that was cut to its end takes what stands behind any of them.
+        F::ObjectDn if guid::parse(&words).is_ok() => Err(Trouble::Malformed),
         F::ObjectName | F::ObjectDn | F::ObjectExtendedPid | F::ObjectActivationId => {
             let ad = product.ad_activation.get_or_insert_default();
             match field {

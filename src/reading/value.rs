@@ -1,7 +1,7 @@
 //! Values: what stands behind a label, turned into what it is. Each function gives `None` rather than a guess.
 
 use super::Words;
-use crate::{channel::Channel, state::LicenseStatus};
+use crate::{channel::Channel, id::shape, state::LicenseStatus};
 
 /// Whether a person masked the value: nothing but X, *, #, @ and the like, or words such as `<redacted>`.
 pub fn is_masked(value: &str) -> bool {
@@ -341,6 +341,13 @@ pub fn channel_of_key(key_channel: &str) -> Option<Channel> {
 pub fn is_no_date(value: &str) -> bool {
     /// The year 1602, in milliseconds before 1970.
     const FIRST: i64 = -11_612_937_600_000;
+    let narrow: String;
+    let value = if value.is_ascii() {
+        value
+    } else {
+        narrow = value.chars().map(shape::narrow).collect();
+        &narrow
+    };
     let since_1970 = value
         .strip_prefix("/Date(")
         .and_then(|rest| rest.split([')', '+']).next()?.parse().ok());

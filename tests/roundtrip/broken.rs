@@ -189,12 +189,18 @@ pub fn tear(page: &Page, damages: &[Damage]) -> (Vec<Torn>, String) {
 /// tries them all.
 const OPEN: &[(&str, &[&str])] = &[
     ("around", &["format-list"]),
-    ("cut-left", &["dli", "dlv", "format-list", "wmic"]),
-    ("cut-right", &["dli", "dlv", "format-list", "wmic"]),
+    (
+        "cut-left",
+        &["csv", "dli", "dlv", "format-list", "json", "ospp", "wmic"],
+    ),
+    (
+        "cut-right",
+        &["csv", "dli", "dlv", "format-list", "json", "ospp", "wmic"],
+    ),
     ("entities", &["format-list"]),
     ("flat", &["format-list"]),
     ("labels", &["dli", "dlv"]),
-    ("marks", &["format-list"]),
+    ("marks", &["csv", "format-list"]),
     ("mask", &["format-list", "wmic"]),
     ("nul", &["format-list"]),
     ("ocr", &["format-list", "wmic"]),
@@ -202,7 +208,7 @@ const OPEN: &[(&str, &[&str])] = &[
     ("tabs", &["format-list"]),
     ("twice", &["format-list"]),
     ("wide", &["format-list"]),
-    ("wrap", &["format-list", "wmic"]),
+    ("wrap", &["csv", "format-list", "json", "wmic"]),
 ];
 
 fn is_open(kind: &str, producer: &super::Producer) -> bool {

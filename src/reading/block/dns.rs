@@ -367,7 +367,11 @@ fn cut(name: &str) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
+    let bare = text.split(['#', '%']).next().unwrap_or_default();
+    // The version of a service has dots, too, but longer figures.
+    let is_version = !bare.contains(':') && bare.split('.').any(|figure| figure.len() > 3);
     text.len() >= 3
+        && !is_version
         && text.contains([':', '.'])
         && text
             .bytes()

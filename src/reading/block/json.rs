@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::{Block, Object, SpanKind, Words, body, gap, is_foreign, is_name, object, prefix};
 use crate::{
+    id::shape,
     reading::{RemarkCode, join, value},
     text::{self, Lines},
 };
@@ -294,17 +295,19 @@ impl<'t> Scan<'t> {
         let Some(frame) = self.frames.last_mut().filter(|frame| frame.is_object) else {
             return;
         };
-        match frame.key.take() {
-            Some(key) => self.value(key, text, is_whole, at),
-            None => {
-                if is_whole && self.next() == Some(':') {
-                    self.skip(1);
-                    if let Some(frame) = self.frames.last_mut() {
-                        frame.is_known |= object::field(&text).is_some();
-                        frame.key = Some(text);
-                    }
-                }
+        let key = frame.key.take();
+        if is_whole && self.next() == Some(':') {
+            self.skip(1);
+            if let Some(key) = key {
+                // The value before it is lost.
+                self.block.cut(at, &key, Cow::Borrowed(""));
             }
+            if let Some(frame) = self.frames.last_mut() {
+                frame.is_known |= object::field(&text).is_some();
+                frame.key = Some(text);
+            }
+        } else if let Some(key) = key {
+            self.value(key, text, is_whole, at);
         }
     }
 
@@ -324,7 +327,7 @@ impl<'t> Scan<'t> {
     /// A number, true, false or null; anything else in the place of a value can't be trusted.
     fn word(&mut self) {
         let at = self.number;
-        let is_end = |c: char| matches!(c, ',' | '}' | ']') || text::is_blank(c);
+        let is_end = |c: char| matches!(c, ',' | '}' | ']') || c.is_whitespace() || c.is_control();
         let end = self.line.find(is_end).unwrap_or(self.line.len());
         // A tag may close the line.
         let end = self.line[..end]
@@ -333,6 +336,11 @@ impl<'t> Scan<'t> {
             .unwrap_or(end);
         let (word, rest) = self.line.split_at(end);
         let mut word = Cow::Borrowed(word);
+        if !word.is_ascii() {
+            // Marks that take no room end no number, and wide digits are digits.
+            let seen = word.chars().filter(|c| !text::is_blank(*c));
+            word = Cow::Owned(seen.map(shape::narrow).collect());
+        }
         self.line = rest;
         let mut ends = !rest.is_empty();
         // A console may cut a number, too.

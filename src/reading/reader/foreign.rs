@@ -14,6 +14,11 @@ use crate::{
     text::{self, Lines},
 };
 
+/// Whether a line is of JSON or of CSV.
+fn is_of_data(bare: &str) -> bool {
+    bare.starts_with(['"', '{', '[']) || bare.contains("\":") || bare.contains("\",\"")
+}
+
 /// More minutes than any grace period lasts: the count of a licence (thresholds of `data/grace-periods.toml`: 30 days and less;
 /// evaluations of 180 days are licensed).
 const BEYOND_GRACE: u32 = 90 * 1440;
@@ -42,6 +47,10 @@ impl<'t> Reader<'t> {
             };
             self.expiry(expiry, bare, number);
             return Some(LastKind::Nothing);
+        }
+        if is_of_data(bare) {
+            // What reads rows and objects has left it: its names belong to nothing any more.
+            return None;
         }
         let (label, value) = split_label(bare).or_else(|| cells(bare))?;
         self.note_tail(label);

@@ -639,11 +639,18 @@ impl<'t> Reader<'t> {
             product,
             key,
         };
-        match self.out.spans.last_mut().filter(|last| last.line == line) {
+        // Seldom a line is told of after the next one, where a sentence goes on.
+        let spans = &mut self.out.spans;
+        let before = spans.iter().rposition(|before| before.line <= line);
+        match before.map(|at| (at, &mut spans[at])) {
             // Several pieces of one line: it is what the first of them that says something is.
-            Some(last) if last.kind != SpanKind::Field && kind == SpanKind::Field => *last = span,
-            Some(_) => {}
-            None => self.out.spans.push(span),
+            Some((_, same)) if same.line == line => {
+                if same.kind != SpanKind::Field && kind == SpanKind::Field {
+                    *same = span;
+                }
+            }
+            Some((at, _)) => spans.insert(at + 1, span),
+            None => spans.insert(0, span),
         }
     }
 }
