@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use super::errors::meaning;
 use crate::desk::use_desk;
-use crate::parts::chart::Chart;
+use crate::parts::chart::chart;
 use crate::parts::label::use_disclosure;
 use crate::parts::mark::{class, mark};
 use crate::parts::phrase::phrase;
-use crate::parts::section::SectionView;
+use crate::parts::section::section;
 use crate::paste::Paste;
 use crate::state::Action;
 use crate::words;
@@ -22,11 +22,11 @@ use crate::words;
 const STEP: usize = 25;
 
 /// Draws what there is.
-pub fn around(paste: &Rc<Paste>) -> Html {
+pub fn around(paste: &Rc<Paste>, redact: Redact) -> Html {
     let reading = paste.reading();
     html! {
         <>
-            if let Some(section) = machine(reading) { { panel(say::MACHINE, html! { <SectionView {section} /> }) } }
+            if let Some(machine) = machine(reading) { { panel(say::MACHINE, section(&machine, redact)) } }
             if !reading.events.is_empty() { <Rows paste={paste.clone()} events=true /> }
             if !reading.evidence.is_empty() { <Rows paste={paste.clone()} events=false /> }
         </>
@@ -74,8 +74,8 @@ fn Rows(props: &RowsProps) -> Html {
     let content = html! {
         <>
             if let Some(log) = &*log {
-                <SectionView section={log.section.clone()} />
-                <Chart bars={log.products.clone()} label={say::log::CHART} value={say::log::REQUESTS} />
+                { section(&log.section, desk.redact) }
+                { chart(&log.products, say::log::CHART, say::log::REQUESTS) }
             }
             <ul>
                 for (at, told) in rows.iter().enumerate() {
@@ -134,7 +134,7 @@ fn Row(props: &RowProps) -> Html {
                 }
             </dl>
             if let (true, Some(number)) = (code.open, told.code) {
-                <div class="error-meaning" id={code.id}><SectionView section={meaning(number)} /></div>
+                <div class="error-meaning" id={code.id}>{ section(&meaning(number), desk.redact) }</div>
             }
         </li>
     }

@@ -79,7 +79,7 @@ pub fn read(state: &State, storage: StorageKind, desk: &Desk) -> Html {
                     }
                     <Errors paste={paste.clone()} />
                     <Products paste={paste.clone()} open={state.open.clone()} rest_open={state.rest_open} told={state.told} />
-                    { around(paste) }
+                    { around(paste, desk.redact) }
                 </div>
                 <div class="evidence">
                     <h2>{ words::paste::LINES }</h2>
