@@ -1,5 +1,7 @@
 //! Cards of every fixture: explained, dated only where a date is known, and silent about machines when redacted.
 
+mod support;
+
 use std::{fs, path::Path};
 
 use activation_desk::{
@@ -16,20 +18,8 @@ fn fixture(name: &str) -> String {
     String::from_utf8(fs::read(path).expect("a fixture")).expect("UTF-8")
 }
 
-fn names() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let files = fs::read_dir(folder)
-        .expect("tests/fixtures")
-        .map(|entry| entry.expect("a file").path());
-    files
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            path.file_stem()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect()
+fn names() -> impl Iterator<Item = String> {
+    support::fixtures().into_iter().map(|(name, _)| name)
 }
 
 fn cards(reading: &Reading<'_>, options: &CardOptions) -> Vec<Card> {

@@ -2,73 +2,20 @@
 //!
 //! After a change that is meant: `BLESS=1 cargo test --test fixtures`, then read the difference.
 
-use std::{collections::BTreeSet, fs, path::Path};
+mod support;
+
+use std::{fs, path::Path};
 
 use activation_desk::{ReadOptions, Reading, published, read_with, reading::Product, text};
 use proptest::prelude::*;
+use support::{accounted_for, fixtures};
 
 const SPANS: ReadOptions = ReadOptions { spans: true };
 
-fn fixtures() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut found: Vec<_> = fs::read_dir(folder)
-        .expect("tests/fixtures is in the tree")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            let name = path
-                .file_stem()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
-            (
-                name,
-                String::from_utf8_lossy(&fs::read(&path).expect("a readable fixture")).into_owned(),
-            )
-        })
-        .collect();
-    found.sort();
-    assert!(found.len() >= 30, "only {} fixtures found", found.len());
-    found
-}
-
-/// Every non-blank line has exactly one span; every remark's line and every product's lines exist.
 #[track_caller]
 fn every_line_is_accounted_for(paste: &str, reading: &Reading<'_>) {
-    let due: BTreeSet<u32> = text::lines(paste)
-        .filter(|(_, line)| !line.chars().all(text::is_blank))
-        .map(|(number, _)| number)
-        .collect();
-    let told: Vec<u32> = reading.spans.iter().map(|span| span.line).collect();
-    let unique: BTreeSet<u32> = told.iter().copied().collect();
-    assert_eq!(
-        told.len(),
-        unique.len(),
-        "a line has two spans in {paste:?}: {told:?}"
-    );
-    assert_eq!(
-        unique, due,
-        "lines with a span, against non-blank lines, in {paste:?}"
-    );
-    for remark in &reading.remarks {
-        assert!(
-            due.contains(&remark.line),
-            "a remark on line {} of {paste:?}",
-            remark.line
-        );
-    }
-    for product in &reading.products {
-        assert!(
-            product.lines.0 <= product.lines.1 && due.contains(&product.lines.0),
-            "{:?}",
-            product.lines
-        );
-    }
-    for part in &reading.parts {
-        assert!(
-            part.first_line <= part.last_line && due.contains(&part.first_line),
-            "{part:?} in {paste:?}"
-        );
+    if let Err(why) = accounted_for(paste, reading) {
+        panic!("{why} in {paste:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! A long text that is read in pieces gives what it gives as a whole.
 
-use std::{fs, path::Path};
+mod support;
 
 use activation_desk::{
     read,
@@ -8,25 +8,13 @@ use activation_desk::{
     text,
 };
 
+/// Every fixture as the page reads it, with its product keys masked.
 fn fixtures() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut found: Vec<_> = fs::read_dir(folder)
-        .expect("tests/fixtures is in the tree")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            let name = path
-                .file_stem()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
-            let raw = String::from_utf8_lossy(&fs::read(&path).expect("a fixture")).into_owned();
-            (name, text::mask_product_keys(&raw).0.into_owned())
-        })
-        .collect();
-    found.sort();
-    assert!(found.len() >= 30, "only {} fixtures found", found.len());
-    found
+    let masked = |raw: String| text::mask_product_keys(&raw).0.into_owned();
+    support::fixtures()
+        .into_iter()
+        .map(|(name, raw)| (name, masked(raw)))
+        .collect()
 }
 
 /// Cuts a text wherever that is allowed and at least `size` bytes apart.
@@ -89,8 +77,7 @@ fn the_pieces_of_every_fixture_read_as_the_whole_does() {
 
 #[test]
 fn one_fixture_behind_another_reads_as_the_whole_does() {
-    // The width of a console is measured over a whole text, so that only those of one width are put together; a listing goes on
-    // in the next one, whatever stands between.
+    // The width of a console is measured over a whole text, so that only those of one width are put together.
     let plain: Vec<_> = fixtures()
         .into_iter()
         .filter(|(name, _)| {

@@ -23,12 +23,11 @@ mod page;
 mod product;
 #[path = "roundtrip/slmgr.rs"]
 mod slmgr;
+mod support;
 #[path = "roundtrip/together.rs"]
 mod together;
 
-use std::collections::BTreeSet;
-
-use activation_desk::{ReadOptions, Reading, read_with, text};
+use activation_desk::{ReadOptions, read_with};
 use dice::Dice;
 use page::Page;
 use product::{Generation, Machine, Only};
@@ -36,6 +35,7 @@ use proptest::{
     prelude::*,
     test_runner::{RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner},
 };
+use support::accounted_for;
 
 /// A producer: its name, the machines that have it, what it prints.
 struct Producer {
@@ -148,30 +148,6 @@ fn check<S: Strategy>(
 
 fn fail(why: String, text: &str) -> TestCaseError {
     TestCaseError::fail(format!("{why}\n{}", Page::quoted(text)))
-}
-
-/// Every non-blank line has exactly one span, and every remark stands on one of them.
-fn accounted_for(paste: &str, reading: &Reading<'_>) -> Result<(), String> {
-    let due: BTreeSet<u32> = text::lines(paste)
-        .filter(|(_, line)| !line.chars().all(text::is_blank))
-        .map(|(number, _)| number)
-        .collect();
-    let told: Vec<u32> = reading.spans.iter().map(|span| span.line).collect();
-    let unique: BTreeSet<u32> = told.iter().copied().collect();
-    if told.len() != unique.len() {
-        return Err("a line has two spans".to_owned());
-    }
-    if unique != due {
-        return Err(format!("spans of {unique:?}, non-blank are {due:?}"));
-    }
-    match reading
-        .remarks
-        .iter()
-        .find(|remark| !due.contains(&remark.line))
-    {
-        Some(remark) => Err(format!("a remark on line {}", remark.line)),
-        None => Ok(()),
-    }
 }
 
 fn exactly(page: &Page) -> Result<(), TestCaseError> {

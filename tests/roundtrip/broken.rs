@@ -10,12 +10,13 @@ use proptest::{
 };
 
 use super::{
-    PRODUCERS, accounted_for,
+    PRODUCERS,
     damage::{self, Damage, Torn},
     fields::{Fields, fields},
     labels,
     page::Page,
     page_of,
+    support::accounted_for,
 };
 
 /// A page with one or two damages, in the order that they happen.

@@ -1,12 +1,10 @@
 //! Fixtures one below the other, and between lines of other tools, give the products that each gives alone.
 
-use std::{fs, path::Path};
-
 use activation_desk::{ReadOptions, read_with, reading::Product};
 
 use super::{
-    accounted_for,
     fields::{Fields, fields},
+    support::{self, accounted_for},
 };
 
 /// Beginnings and ends of blocks: what stands above or below belongs to them, by rule.
@@ -31,24 +29,8 @@ const NOISE: [&str; 8] = [
 ];
 
 fn fixtures() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut found: Vec<_> = fs::read_dir(folder)
-        .expect("tests/fixtures is in the tree")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .map(|path| {
-            let name = path
-                .file_stem()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
-            let text = fs::read(&path).expect("a readable fixture");
-            (name, String::from_utf8_lossy(&text).into_owned())
-        })
-        .filter(|(name, _)| !HALVES.contains(&&**name))
-        .collect();
-    found.sort();
-    assert!(found.len() >= 30, "only {} fixtures found", found.len());
+    let mut found = support::fixtures();
+    found.retain(|(name, _)| !HALVES.contains(&&**name));
     found
 }
 
