@@ -292,7 +292,7 @@ fn identifier<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<A
     if !place.has(F::ClientMachineId) {
         return None;
     }
-    if is_address(value) {
+    if value::is_address(value) {
         return Some(Anchor::Field(F::HostIpAddress, value));
     }
     if is_host_and_port(value) {
@@ -397,20 +397,6 @@ fn holds_word(label: &str, word: &str) -> bool {
     label
         .split(|c: char| !c.is_ascii_alphanumeric())
         .any(|part| part == word)
-}
-
-/// Four numbers with dots, or hexadecimal groups with colons.
-fn is_address(value: &str) -> bool {
-    let value = value.trim_matches(['[', ']']);
-    let numbers = || value.split('.').all(|part| part.parse::<u8>().is_ok());
-    let groups = || {
-        let hexadecimal =
-            |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_hexdigit());
-        let of_link = value.split('%').next().unwrap_or_default();
-        of_link.split(':').all(hexadecimal)
-    };
-    (value.matches('.').count() == 3 && numbers())
-        || ((2..=7).contains(&value.matches(':').count()) && groups())
 }
 
 fn is_host_and_port(value: &str) -> bool {

@@ -360,6 +360,20 @@ pub fn is_no_date(value: &str) -> bool {
             .any(|part| matches!(part, "0001" | "1600" | "1601"))
 }
 
+/// Four numbers with dots, or hexadecimal groups with colons.
+pub fn is_address(value: &str) -> bool {
+    let value = value.trim_matches(['[', ']']);
+    let numbers = || value.split('.').all(|part| part.parse::<u8>().is_ok());
+    let groups = || {
+        let hexadecimal =
+            |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let of_link = value.split('%').next().unwrap_or_default();
+        of_link.split(':').all(hexadecimal)
+    };
+    (value.matches('.').count() == 3 && numbers())
+        || ((2..=7).contains(&value.matches(':').count()) && groups())
+}
+
 /// Joins two halves of a wrapped value.
 pub fn joined<'t>(head: &str, gap: &str, tail: &str) -> Words<'t> {
     Words::Owned([head, gap, tail].concat())

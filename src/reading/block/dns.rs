@@ -366,16 +366,9 @@ fn cut(name: &str) -> bool {
     name.ends_with("...") || name.ends_with('…')
 }
 
+/// An address as these tools print it: dig puts the port behind a "#".
 fn is_address(text: &str) -> bool {
-    let bare = text.split(['#', '%']).next().unwrap_or_default();
-    // The version of a service has dots, too, but longer figures.
-    let is_version = !bare.contains(':') && bare.split('.').any(|figure| figure.len() > 3);
-    text.len() >= 3
-        && !is_version
-        && text.contains([':', '.'])
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'.' | b':' | b'%' | b'#'))
+    value::is_address(text.split('#').next().unwrap_or_default())
 }
 
 /// "Server:  name" above "Address:  192.0.2.1", in whatever language.
