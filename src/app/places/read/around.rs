@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::errors::meaning;
 use crate::desk::use_desk;
+use crate::parts::button::{fold, more_button, use_more};
 use crate::parts::chart::chart;
 use crate::parts::label::use_disclosure;
 use crate::parts::mark::{class, mark};
@@ -48,7 +49,7 @@ struct RowsProps {
 #[component]
 fn Rows(props: &RowsProps) -> Html {
     let desk = use_desk();
-    let shown = use_state(|| STEP);
+    let (shown, onmore) = use_more(STEP);
     {
         let shown = shown.clone();
         use_effect_with(props.paste.clone(), move |_| shown.set(STEP));
@@ -67,10 +68,6 @@ fn Rows(props: &RowsProps) -> Html {
         (say::OTHERS, rows, found.len())
     };
     let left = count.saturating_sub(*shown);
-    let onmore = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
     let content = html! {
         <>
             if let Some(log) = &*log {
@@ -82,7 +79,7 @@ fn Rows(props: &RowsProps) -> Html {
                     <Row key={format!("{at} {}", told.line)} told={told.clone()} redact={desk.redact} />
                 }
             </ul>
-            if left > 0 { <button type="button" class="button more" onclick={onmore}>{ words::more_remarks(left) }</button> }
+            if left > 0 { { more_button(words::more_remarks(left), onmore) } }
         </>
     };
     panel(title, content)
@@ -117,15 +114,7 @@ fn Row(props: &RowProps) -> Html {
                     <div>
                         <dt>{ say::RESULT }</dt>
                         <dd>
-                            <button
-                                type="button"
-                                class="fold literal"
-                                aria-expanded={code.open.to_string()}
-                                aria-controls={code.open.then(|| code.id.clone())}
-                                onclick={code.ontoggle}
-                            >
-                                { format!("0x{number:08X}") }
-                            </button>
+                            { fold("fold literal", format!("0x{number:08X}").into(), code.open, &code.id, code.ontoggle) }
                         </dd>
                     </div>
                 }
