@@ -90,17 +90,21 @@ fn holds_no_key(reading: &Reading<'_>) {
     }
 }
 
-/// A text over and over takes its share of time: what grows with the square takes minutes for so much.
+/// A text over and over takes its share of time: what grows with the square takes minutes for so much. A busy machine makes
+/// one try slow, not three.
 fn is_linear(text: &str) {
     let whole = text.repeat((1 << 17) / text.len().max(1));
-    let before = Instant::now();
-    let _ = read_with(&whole, SPANS);
-    let (masked, _) = text::mask_product_keys(&whole);
-    assert!(masked.len() <= whole.len());
-    assert!(
-        before.elapsed() < Duration::from_secs(4),
-        "{} bytes took {:?}",
-        whole.len(),
+    let took = || {
+        let before = Instant::now();
+        let _ = read_with(&whole, SPANS);
+        let (masked, _) = text::mask_product_keys(&whole);
+        assert!(masked.len() <= whole.len());
         before.elapsed()
-    );
+    };
+    let limit = Duration::from_secs(4);
+    let tries: Vec<Duration> = (0..3)
+        .map(|_| took())
+        .take_while(|took| *took >= limit)
+        .collect();
+    assert!(tries.len() < 3, "{} bytes took {tries:?}", whole.len());
 }
