@@ -29,7 +29,10 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         return None;
     }
     let delimiter = delimiter(at.line())?;
-    let header = at.record(delimiter, usize::MAX);
+    let mut header = at.record(delimiter, usize::MAX);
+    for name in &mut header {
+        name.text = text::plain(std::mem::take(&mut name.text));
+    }
     let names: Vec<&Cell<'t>> = header.iter().collect();
     let known = names
         .iter()
@@ -42,6 +45,9 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         return None;
     }
     let (columns, header_line) = (names.len(), at.number);
+    if is_torn(&header) {
+        return Some(torn(number, raw, rest, delimiter));
+    }
     let mut block = Block {
         last_line: at.number,
         ..Block::default()
@@ -84,7 +90,10 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
             }
             continue;
         }
-        if cells.len() > columns || (short && !is_last) {
+        let is_torn = cells
+            .split_first()
+            .is_some_and(|(first, others)| lacks_quote(first, others));
+        if cells.len() > columns || (short && !is_last) || is_torn {
             // Which value belongs to which name can't be told.
             at = start;
             at.step(BLANK);
@@ -116,6 +125,37 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
     let block = block.told();
     // A header alone proves nothing.
     (block.producer != Producer::Unknown || has_rows).then_some(block)
+}
+
+/// Whether columns of the text were cut off at the left or at the right: a name lacks one of its quotes.
+fn is_torn(header: &[Cell<'_>]) -> bool {
+    let Some((first, others)) = header.split_first() else {
+        return false;
+    };
+    lacks_quote(first, others) || header.iter().any(|name| !name.is_whole)
+}
+
+/// Whether the first cell alone has no quotes.
+fn lacks_quote(first: &Cell<'_>, others: &[Cell<'_>]) -> bool {
+    !first.is_quoted && !others.is_empty() && others.iter().all(|cell| cell.is_quoted)
+}
+
+/// Rows whose cells can't be told from each other any more.
+fn torn<'t>(number: u32, raw: &'t str, rest: &Lines<'t>, delimiter: char) -> Block<'t> {
+    let mut block = Block {
+        producer: Producer::Cim,
+        ..Block::default()
+    };
+    let is_row = |raw: &str| {
+        let bare = text::bare(raw);
+        !is_foreign(bare) && (bare.contains(delimiter) || bare.starts_with('"'))
+    };
+    let rows = rest.clone().take_while(|(_, raw)| is_row(raw));
+    for (line, raw) in std::iter::once((number, raw)).chain(rows) {
+        block.damaged(line, raw);
+        block.last_line = line;
+    }
+    block
 }
 
 /// What stands between the cells of a header; `None` where the line is none.
@@ -203,7 +243,9 @@ impl<'t> At<'t> {
         let mut line = self.line();
         loop {
             let is_apart = line.starts_with(' ');
-            let start = line.trim_start_matches(' ');
+            // Marks that take no room may stand around the quotes.
+            let is_blank = |c: char| c != delimiter && text::is_blank(c);
+            let start = line.trim_start_matches(is_blank);
             let at = self.number;
             let (mut text, rest, is_quoted, mut is_whole) = match start.strip_prefix('"') {
                 Some(quoted) => {
@@ -220,7 +262,9 @@ impl<'t> At<'t> {
             // Text behind a closing quote, up to the next cell.
             if is_quoted && is_whole {
                 let end = rest.find(delimiter).unwrap_or(rest.len());
-                is_whole = rest.get(..end).is_none_or(|junk| junk.trim().is_empty());
+                is_whole = rest
+                    .get(..end)
+                    .is_none_or(|junk| junk.trim_matches(text::is_blank).is_empty());
                 rest = rest.get(end..).unwrap_or_default();
             }
             let missing = cells.len() + 1 < columns;

@@ -190,7 +190,7 @@ fn gap(raw: &str, next: &str, widest: usize, rest: &Lines<'_>) -> &'static str {
     // A line shorter than others was not cut by a console: a mail program broke it between two words.
     let is_short = most > width
         || (times == 0 && super::join::CONSOLES.contains(&(width + 1)))
-        || (raw.ends_with(',') && !next.contains('='));
+        || (times == 0 && raw.ends_with(',') && !next.contains('='));
     if is_short && next.starts_with(char::is_alphanumeric) {
         " "
     } else {

@@ -307,6 +307,14 @@ impl Field {
     pub const fn in_head(self) -> bool {
         self.rank() <= Field::PartialProductKey.rank()
     }
+
+    /// Whether the scripts set it in: what a client last heard of its host, what a host counts, an object, a token.
+    pub const fn is_detail(self) -> bool {
+        let rank = self.rank();
+        rank >= Field::ClientMachineId.rank()
+            && rank <= Field::TokenThumbprint.rank()
+            && rank != Field::GuestIaid.rank()
+    }
 }
 
 /// The longest label of slmgr.vbs, in bytes.
@@ -523,21 +531,36 @@ pub fn is_printed(label: &str, apart: bool) -> bool {
     slmgr() || known(&OSPP) || known(&OSPP_CLIENT) || (apart && known(&CIM))
 }
 
-/// How many characters each label of slmgr.vbs that ends with this text has before it.
-pub fn lost_before(tail: &str) -> impl Iterator<Item = usize> {
-    LABELS
+/// Every label as it is printed: field, words, and the columns that it is set in by. `property`: those of CIM's listings,
+/// otherwise those of the scripts, whose details slmgr.vbs sets in by four blanks and ospp.vbs by a tab.
+pub fn printed(property: bool) -> impl Iterator<Item = (&'static str, Field, Dialect, usize)> {
+    const BLANKS: usize = 4;
+    const TAB: usize = 1;
+    let cim = CIM
         .iter()
-        .filter(move |(label, _)| label.len() > tail.len() && label.ends_with(tail))
-        .map(move |(label, _)| label.len() - tail.len())
+        .filter(move |_| property)
+        .map(|(label, field)| (*label, *field, Dialect::Cim, 0));
+    let slmgr = LABELS.iter().map(|(label, field)| {
+        let indent = if field.is_detail() { BLANKS } else { 0 };
+        (*label, *field, Dialect::Slmgr, indent)
+    });
+    let office = OSPP
+        .iter()
+        .map(|(label, field)| (*label, *field, Dialect::Ospp, 0));
+    let details = LABELS
+        .iter()
+        .filter(|(_, field)| field.is_detail())
+        .chain(&OSPP_CLIENT)
+        .map(|(label, field)| (*label, *field, Dialect::Ospp, TAB));
+    let scripts = slmgr.chain(office).chain(details);
+    cim.chain(scripts.filter(move |_| !property))
 }
 
-/// The field of the one label of slmgr.vbs that ends with this text and has `lost` characters before it.
-pub fn with_tail(tail: &str, lost: usize) -> Option<Field> {
-    let mut found = LABELS
-        .iter()
-        .filter(|(label, _)| label.len() == tail.len() + lost && label.ends_with(tail));
-    let (_, field) = found.next()?;
-    found.all(|(_, other)| other == field).then_some(*field)
+/// Whether one property stands above another in a listing.
+pub fn is_before(one: &str, other: &str) -> bool {
+    one.bytes()
+        .map(|byte| byte.to_ascii_lowercase())
+        .lt(other.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Whether some label begins with this text; all of it does, too, when its colon is missing.

@@ -5,7 +5,7 @@ use crate::{
     id::installation_id::{self, Inspection},
     reading::{
         join,
-        label::{self, Dialect, Field},
+        label::{Dialect, Field},
         value,
     },
 };
@@ -30,48 +30,6 @@ impl<'t> Reader<'t> {
             self.edge = edge.filter(|edge| join::measure(raw) == *edge);
         }
         false
-    }
-
-    /// Notes that a label may be the end of a longer one: several of them show that columns were cut off at the left.
-    pub(super) fn note_tail(&mut self, tail: &str) {
-        if tail.len() < 4 || !tail.is_ascii() || self.left.is_some() {
-            return;
-        }
-        for lost in label::lost_before(tail) {
-            if let Some(votes) = self.tails.get_mut(lost) {
-                *votes = votes.saturating_add(1);
-            }
-        }
-    }
-
-    /// How many columns were cut off at the left, as the labels that lost their beginning show.
-    pub(super) fn lost_at_left(&self) -> Option<usize> {
-        const ENOUGH: u8 = 3;
-        let most = self.tails.iter().max().filter(|votes| **votes >= ENOUGH)?;
-        self.tails.iter().position(|votes| votes == most)
-    }
-
-    /// The field of a label that lost so many columns; details are set in by four.
-    pub(super) fn field_at_left(
-        &self,
-        raw: &str,
-        line: &str,
-        lost: usize,
-    ) -> Option<(Field, usize)> {
-        const INDENT: usize = 4;
-        let (tail, value) = super::classify::split_label(line)?;
-        let from = line.len() - value.len();
-        // A blank at the seam went with the indentation.
-        let seam = usize::from(raw.starts_with(' '));
-        let found = [
-            lost,
-            lost.saturating_sub(INDENT),
-            lost + seam,
-            (lost + seam).saturating_sub(INDENT),
-        ]
-        .into_iter()
-        .find_map(|lost| label::with_tail(tail, lost));
-        Some((found?, from))
     }
 
     /// Takes in a field without its value, and says so.

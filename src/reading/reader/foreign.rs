@@ -53,10 +53,7 @@ impl<'t> Reader<'t> {
             return None;
         }
         let (label, value) = split_label(bare).or_else(|| cells(bare))?;
-        self.note_tail(label);
-        if self.left.is_some() {
-            return None;
-        }
+        self.is_odd = true;
         if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }

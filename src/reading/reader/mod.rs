@@ -12,6 +12,7 @@ mod error;
 mod expiry;
 mod foreign;
 mod frame;
+mod left;
 mod listing;
 mod parts;
 mod prefix;
@@ -27,8 +28,7 @@ pub(super) use error::code_in;
 pub use cut::{Cut, boundary};
 
 use super::{
-    Part, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, anchor, flat, html,
-    join,
+    Part, ReadOptions, Reading, Remark, RemarkCode, Span, SpanKind, Words, flat, html, join,
     label::{self, Dialect, Field, Order, translated},
     prompt::{self, Frame},
     sentence::{Block, Due, Said},
@@ -42,18 +42,20 @@ use crate::{
 /// Reads `text`; see [`super::read_with`].
 pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
     let reader = walk(Reader::new(text, options));
-    // Only a cut name, description or label shows that columns were cut off; then all is read again with that in mind.
-    let (edge, left) = (reader.list_edge.or(reader.edge), reader.lost_at_left());
-    if (edge.is_none() && left.is_none()) || text.len() > LARGEST_CUT {
+    if text.len() > LARGEST_CUT {
+        return reader.finish();
+    }
+    // Only cut values or labels show that columns were cut off; then all is read again with that in mind.
+    let edge = reader.list_edge.or(reader.edge);
+    let is_odd = reader.is_odd || reader.is_wrapped || !reader.out.remarks.is_empty();
+    let left = is_odd.then(|| left::survey(text)).flatten();
+    if edge.is_none() && left.is_none() {
         return reader.finish();
     }
     let mut again = Reader::new(text, options);
     (again.cut_at, again.left) = (edge, left);
     walk(again).finish()
 }
-
-/// The length of "Name:".
-const NAME: usize = 5;
 
 /// Larger texts are files, whose columns nobody cuts off.
 const LARGEST_CUT: usize = 64 * 1024;
@@ -120,11 +122,12 @@ struct Reader<'t> {
     room: Option<listing::Room>,
     /// Whether a console cut lines: then nothing was cut off.
     is_wrapped: bool,
-    /// For each number of columns, how many labels look as if they had lost so many at the left.
-    tails: [u8; 64],
-    /// The columns that were cut off at the left, once they are known.
+    /// A line was told by something else than its label.
+    is_odd: bool,
+    /// The columns that were cut off at the left, once they are known, and the label before.
     left: Option<usize>,
-    /// The same, once it is known: values that end there are not kept.
+    torn_label: &'static str,
+    /// The column where the paste was cut off at the right, once it is known: values that end there are not kept.
     cut_at: Option<usize>,
     /// All lines are read.
     is_at_end: bool,
@@ -235,8 +238,9 @@ impl<'t> Reader<'t> {
             list_edge: None,
             room: None,
             is_wrapped: false,
-            tails: [0; 64],
+            is_odd: false,
             left: None,
+            torn_label: "",
             cut_at: None,
             is_at_end: false,
             prefix: None,
@@ -283,6 +287,10 @@ impl<'t> Reader<'t> {
         bare: Words<'t>,
         rest: Option<&Lines<'t>>,
     ) -> Option<u32> {
+        if let Some(lost) = self.left {
+            self.torn(number, raw, bare, rest, lost);
+            return None;
+        }
         if rest.is_some() && self.list_goes_on(number, raw, rest) {
             return None;
         }
@@ -294,10 +302,6 @@ impl<'t> Reader<'t> {
             Line::Expiry(xpr::unlicensed(&bare))
         } else {
             classify(&bare, &mut self.order)
-        };
-        let line = match self.left {
-            Some(lost) => self.without_left(line, raw, &bare, lost),
-            None => line,
         };
         // "Name : x" with one blank is French, or a listing of short properties: the line below tells.
         let line = match line {
@@ -481,21 +485,6 @@ impl<'t> Reader<'t> {
             kind,
         };
         None
-    }
-
-    /// What a line is whose first columns were cut off: a whole label is the end of a longer one.
-    fn without_left<'l>(&self, line: Line<'l>, raw: &str, bare: &'l str, lost: usize) -> Line<'l> {
-        let name = anchor::begins_product(bare) == Some(Field::Name);
-        match line {
-            _ if name && (NAME..=NAME + 1).contains(&lost) => {
-                Line::Field(Field::Name, Dialect::Slmgr, bare)
-            }
-            Line::Field(..) | Line::Unread => match self.field_at_left(raw, bare, lost) {
-                Some((field, from)) => Line::Field(field, Dialect::Slmgr, &bare[from..]),
-                None => Line::Unread,
-            },
-            line => line,
-        }
     }
 
     /// Whether a line is the number of a list whose item is a blank line.

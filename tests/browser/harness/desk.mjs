@@ -131,6 +131,17 @@ export class Desk {
     }
   }
 
+  /// Waits until the page has stopped drawing: the same markup for a quarter of a second.
+  async still() {
+    let before;
+    let since = 0;
+    await until(async () => {
+      const now = await this.markup();
+      if (now !== before) [before, since] = [now, Date.now()];
+      return Date.now() - since >= 250;
+    }, 'the page to stand still');
+  }
+
   /// Asserts that the page does not show a text now.
   async seesNot(unwanted) {
     const text = await this.text();
