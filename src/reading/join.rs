@@ -58,9 +58,9 @@ impl Width {
         width
     }
 
-    /// The column at which a whole paste may have been cut off: where several lines end, none further right.
-    pub fn edge(self) -> Option<usize> {
-        (self.times >= 2).then_some(self.widest)
+    /// The column at which a whole paste may have been cut off: where so many lines end, none further right.
+    pub fn edge(self, lines: usize) -> Option<usize> {
+        (self.times >= lines).then_some(self.widest)
     }
 
     /// Whether a line of that many characters may have been cut: it fills its console, or is the widest of all and long.

@@ -352,8 +352,14 @@ fn digits<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trou
         Cow::Borrowed(text) => installation_id::digits(text),
         Cow::Owned(text) => Cow::Owned(installation_id::digits(&text).into_owned()),
     };
+    // Digits that are too few or too many are kept: their check digits tell which group lost some.
+    let is_whole = matches!(bare.len(), 54 | 63);
     *slot = Some(bare);
-    Ok(())
+    if is_whole {
+        Ok(())
+    } else {
+        Err(Trouble::Malformed)
+    }
 }
 
 fn key_ending<'t>(product: &mut Product<'t>, words: Words<'t>) -> Result<(), Trouble> {

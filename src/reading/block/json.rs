@@ -85,6 +85,15 @@ fn is_member(line: &str) -> bool {
         .is_some_and(|(name, rest)| is_name(name) && rest.trim_start().starts_with(':'))
 }
 
+/// Whether a line is the beginning of a member, its end cut off; no value goes on like that.
+fn is_half_member(line: &str) -> bool {
+    let bracket = line.trim_end_matches(',');
+    matches!(bracket, "{" | "}" | "]")
+        || line
+            .strip_prefix('"')
+            .is_some_and(|rest| is_name(rest.strip_suffix('"').unwrap_or(rest)))
+}
+
 /// Where in a line without a beginning, or with another text in front, the first member stands that is known.
 fn middle(bare: &str) -> Option<usize> {
     if let Some(at) = memchr::memmem::find(bare.as_bytes(), b"{\"")
@@ -307,7 +316,9 @@ impl<'t> Scan<'t> {
                 frame.key = Some(text);
             }
         } else if let Some(key) = key {
-            self.value(key, text, is_whole, at);
+            // A name in the place of a value: its colon was cut off, and so was the value before it.
+            let is_name = object::field(&text).is_some();
+            self.value(key, text, is_whole && !is_name, at);
         }
     }
 
@@ -348,14 +359,20 @@ impl<'t> Scan<'t> {
             let next = body(raw, self.prefix);
             let more = next.find(is_end).and_then(|end| next.split_at_checked(end));
             match more {
-                Some((tail, _)) if is_literal(&[&word, tail].concat()) => {
+                Some((tail, _)) if !tail.is_empty() && is_literal(&[&word, tail].concat()) => {
                     word = value::joined(&word, "", tail);
                     self.take(number, raw);
                     self.skip(tail.len());
                     self.block.last_line = number;
                     ends = true;
                 }
-                _ => ends = !is_foreign(text::bare(raw)),
+                _ => {
+                    // A number that lacks its comma may lack digits.
+                    let next = text::bare(raw);
+                    let is_cut = next.starts_with(['"', ']'])
+                        && word.ends_with(|c: char| c.is_ascii_digit());
+                    ends = !is_foreign(next) && !is_cut;
+                }
             }
         }
         let key = self.frames.last_mut().and_then(|frame| frame.key.take());
@@ -405,7 +422,8 @@ impl<'t> Scan<'t> {
             let next = self.following().filter(|(_, raw)| {
                 let bare = text::bare(raw);
                 let is_long = self.raw.trim_end().chars().count() >= join::NARROWEST;
-                length < LONGEST && is_long && !is_member(bare) && !is_foreign(bare)
+                let is_other = is_member(bare) || is_half_member(bare) || is_foreign(bare);
+                length < LONGEST && is_long && !is_other
             });
             let Some((number, raw)) = next else {
                 self.line = "";

@@ -573,6 +573,11 @@ pub fn begins(text: &str) -> bool {
         .any(|(label, _)| is_beginning(text, label))
 }
 
+/// Whether a property of the CIM classes begins with this text.
+pub fn begins_property(text: &str) -> bool {
+    CIM.iter().any(|(label, _)| is_beginning(text, label))
+}
+
 /// Whether a text is what is left of a label of the scripts whose first letters were cut off.
 pub fn is_tail(text: &str) -> bool {
     !text.is_empty()

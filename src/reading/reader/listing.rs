@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, Reader, classify::split_label};
+use super::{LastKind, Reader, classify::split_label, edge::is_whole};
 use crate::{
     id::{extended_pid, guid, shape},
     reading::{
@@ -217,11 +217,15 @@ impl<'t> Reader<'t> {
         };
         let words = words.to_owned();
         self.out.remarks.truncate(remarks);
-        (self.edge, self.is_wrapped) = (None, true);
+        // The value was not cut off, but others may be: the listing's own room ends somewhere else.
+        self.edge = self.edge.filter(|(_, line)| *line != self.last.line);
         let is_broken = !goes_on_below(rest, cell) && is_broken(field, &words);
         if is_broken && self.list_edge.is_none() {
             self.list_edge = Some(join::measure(raw));
         }
+        let is_cut = is_cut
+            || (self.cut_at.is_some_and(|edge| join::measure(line) >= edge)
+                && !is_whole(field, &words));
         let is_lost = cell.is_lost || is_cut || gap.is_none() || (is_broken && is_address(field));
         if is_lost {
             self.lose((field, dialect), words.into(), number);
@@ -461,11 +465,11 @@ fn is_broken(field: Field, value: &str) -> bool {
         Field::InstallationId => !matches!(value.len(), 54 | 63),
         Field::UseLicenseUrl | Field::ValidationUrl => {
             const WHOLE: &str = "/slactivateproduct/slactivateproduct.asmx?configextension=";
+            const VALIDATION: &str = "/slwga/slwga.asmx";
             let value = value.to_ascii_lowercase();
             let has = |part: &str| value.contains(part);
-            !has("://")
-                || ((has("/slactivatep") || has("asmx?conf")) && !has(WHOLE))
-                || (has("/slwga") && !has("/slwga/slwga.asmx"))
+            let may_be = ["/slactivatep", ".asmx", "/slwga"].into_iter().any(has);
+            !has("://") || (may_be && !has(WHOLE) && !has(VALIDATION))
         }
         _ => false,
     }
@@ -499,7 +503,7 @@ mod tests {
             &[
                 "Name          : Office 16,",
                 "                Office16HomeBusinessR_Retail edition",
-                "UseLicenseURL : https://activation-v2.sls.microsoft.com/",
+                "UseLicenseURL : https://licences.example.com/long/address",
             ],
             // An address fills the room, too.
             &[

@@ -46,7 +46,7 @@ pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
         return reader.finish();
     }
     // Only cut values or labels show that columns were cut off; then all is read again with that in mind.
-    let edge = reader.list_edge.or(reader.edge);
+    let edge = reader.list_edge.or(reader.edge.map(|(edge, _)| edge));
     let is_odd = reader.is_odd || reader.is_wrapped || !reader.out.remarks.is_empty();
     let left = is_odd.then(|| left::survey(text)).flatten();
     if edge.is_none() && left.is_none() {
@@ -114,8 +114,8 @@ struct Reader<'t> {
     width: Option<join::Width>,
     /// The version of the licensing service that the next products run on.
     version: Option<Words<'t>>,
-    /// Where the columns of the paste were cut off, as far as its names and descriptions show.
-    edge: Option<usize>,
+    /// Where the columns of the paste were cut off, and the line that shows it.
+    edge: Option<(usize, u32)>,
     /// The same by a listing, whose pieces lack something between them.
     list_edge: Option<usize>,
     /// How wide the values of the listing are.
@@ -403,7 +403,7 @@ impl<'t> Reader<'t> {
                         self.lose((field, dialect), words, number);
                     }
                 } else if (rest.is_none() && !flat::has_own_blanks(field, value))
-                    || self.is_cut_off(field, value, raw)
+                    || self.is_cut_off(field, value, raw, number)
                 {
                     self.cut_off((field, dialect), lend(&bare, value), number);
                 } else {
@@ -532,6 +532,13 @@ impl<'t> Reader<'t> {
         let remarks = self.out.remarks.len();
         self.remark(RemarkCode::NotUnderstood, number, bare.clone(), None);
         self.span(number, SpanKind::Remark, None);
+        // Objects of a listing stand apart by blank lines, not by lines that nobody can read.
+        if let Some(open) = self.open.as_mut()
+            && open.dialect == Some(Dialect::Cim)
+            && open.last_line + 1 == number
+        {
+            open.last_line = number;
+        }
         LastKind::Unread(remarks)
     }
 

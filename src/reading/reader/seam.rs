@@ -23,6 +23,10 @@ impl<'t> Reader<'t> {
         if self.last.line + 1 != number || self.last.text.len() + bare.len() > LONGEST {
             return false;
         }
+        // A property that lost its end together with its value goes on nothing.
+        if self.last.kind.is_listed() && bare.len() >= 8 && label::begins_property(bare) {
+            return false;
+        }
         let taken = match self.last.kind {
             LastKind::Nothing => None,
             LastKind::Sentence(said, due, first) => {
