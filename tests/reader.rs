@@ -96,16 +96,14 @@ fn addresses_and_names_take_in_no_foreign_line() {
     let reading = read(
         "Name: Windows(R), Client-ESU-Year1 add-on for Enterprise,EnterpriseN\nBeschreibung: Windows(R) Operating System, VOLUME_MAK channel\nLizenzstatus: Lizenziert\n",
     );
-    assert_eq!(
-        reading.products[0].name.as_deref(),
-        Some("Windows(R), Client-ESU-Year1 add-on for Enterprise,EnterpriseN")
-    );
+    // The widest line, and not the end that every name has: columns may have been cut off there.
+    assert_eq!(reading.products[0].name, None);
+    assert_eq!(reading.remarks.len(), 1);
     assert_eq!(reading.products[0].channel, Some(Channel::Mak));
     assert_eq!(
         reading.products[0].license_status,
         Some(LicenseStatus::Licensed)
     );
-    assert_eq!(reading.remarks, []);
     let padded = format!(
         "{:<120}\n{:<120}\n",
         "Name: Windows(R), Professional edition", "Beschreibung: Windows(R) Operating System"

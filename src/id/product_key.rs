@@ -321,7 +321,7 @@ mod tests {
              5 XXXXX-XXXXX-XXXXX-XXXXX-6789N XXXXX-XXXXX-XXXXX-XXXXX-6789N"
         );
         assert_eq!(lines, [2, 3, 4, 5]);
-        assert_eq!(mask(&masked).1, []);
+        assert_eq!(mask(&masked).1, [] as [u32; 0]);
         assert_eq!(mask(&format!("1\r2\r\n{key}")).1, [3]);
         assert!(matches!(mask("nothing here"), (Cow::Borrowed(_), lines) if lines.is_empty()));
     }

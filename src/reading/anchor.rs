@@ -147,9 +147,9 @@ pub fn find<'l>(label: &str, value: &'l str, place: Place<'_, '_>) -> Option<Anc
             None | Some(Channel::Evaluation | Channel::Subscription | Channel::Other)
         );
         let field = match (place.is_behind_rearms(), ends) {
-            (true, _) | (_, false) => F::TrustedTime,
+            (true, _) => F::TrustedTime,
             (false, true) if place.channel().is_some() => F::EvaluationEndDate,
-            (false, true) => return Some(Anchor::Unsure(F::TrustedTime)),
+            (false, _) => return Some(Anchor::Unsure(F::TrustedTime)),
         };
         return place.lacks(field).then_some(Anchor::Field(field, value));
     }

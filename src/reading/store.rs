@@ -241,6 +241,13 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
 /// Words that end with a word of the script's own: a beginning of that word shows that the end is lost.
 fn phrase<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>, end: &str) -> Result<(), Trouble> {
     text(slot, words)?;
+    // A console took the blank before it.
+    if let Some(words) = slot
+        && let Some(head) = words.strip_suffix(end)
+        && head.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+    {
+        *slot = Some(Cow::Owned([head, " ", end].concat()));
+    }
     let half = |words: &Words<'_>| {
         let (_, last) = words.rsplit_once(' ')?;
         Some(!last.is_empty() && last.len() < end.len() && end.starts_with(last))

@@ -277,6 +277,9 @@ impl<'t> At<'t> {
                 text = value::joined(&text, "", tail);
                 rest = after;
             }
+            if text.contains("&amp;") {
+                text = Cow::Owned(text.replace("&amp;", "&"));
+            }
             cells.push(Cell {
                 text,
                 line: at,

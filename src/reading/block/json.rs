@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{Block, Object, SpanKind, Words, body, gap, is_foreign, is_name, object, prefix};
 use crate::{
     id::shape,
-    reading::{RemarkCode, join, value},
+    reading::{RemarkCode, join, label, value},
     text::{self, Lines},
 };
 
@@ -121,6 +121,8 @@ fn keep<'t>(block: &mut Block<'t>, mut object: Object<'t>, last_line: u32) {
 /// An object or an array that is open.
 struct Frame<'t> {
     is_object: bool,
+    /// The brace that opens it is there.
+    has_brace: bool,
     object: Object<'t>,
     /// It has a member that CIM classes have: what is nested in it is no wrapper.
     is_known: bool,
@@ -168,6 +170,9 @@ impl<'t> Scan<'t> {
                             return;
                         }
                         self.open(true);
+                        if let Some(frame) = self.frames.last_mut() {
+                            frame.has_brace = false;
+                        }
                     }
                     self.skip(1);
                     let at = self.number;
@@ -263,6 +268,7 @@ impl<'t> Scan<'t> {
         }
         self.frames.push(Frame {
             is_object,
+            has_brace: true,
             object: Object {
                 first_line: self.number,
                 ..Object::default()
@@ -311,6 +317,8 @@ impl<'t> Scan<'t> {
                 // The value before it is lost.
                 self.block.cut(at, &key, Cow::Borrowed(""));
             }
+            let text = text::plain(text);
+            self.begin_lost(&text);
             if let Some(frame) = self.frames.last_mut() {
                 frame.is_known |= object::field(&text).is_some();
                 frame.key = Some(text);
@@ -319,6 +327,41 @@ impl<'t> Scan<'t> {
             // A name in the place of a value: its colon was cut off, and so was the value before it.
             let is_name = object::field(&text).is_some();
             self.value(key, text, is_whole && !is_name, at);
+        } else if !text.is_empty() {
+            // A name without its colon, or with its quote or its colon misread.
+            self.block.remarks.push(super::Remark {
+                code: RemarkCode::Malformed,
+                line: at,
+                text,
+                key: None,
+            });
+        }
+    }
+
+    /// Closes an object without braces where the next one begins: its members stood in the order of the alphabet until here.
+    fn begin_lost(&mut self, name: &str) {
+        const ENOUGH: usize = 5;
+        let Some(frame) = self.frames.last().filter(|frame| !frame.has_brace) else {
+            return;
+        };
+        let names = || frame.object.properties.iter().map(|(name, _, _)| &**name);
+        let is_sorted = names()
+            .zip(names().skip(1))
+            .all(|(one, next)| label::is_before(one, next));
+        // What PowerShell adds stands behind all of them.
+        let is_of_class = object::field(name).and_then(label::Field::key).is_some();
+        let begins = is_of_class
+            && names().count() >= ENOUGH
+            && is_sorted
+            && names()
+                .last()
+                .is_some_and(|last| !label::is_before(last, name));
+        if begins && let Some(frame) = self.frames.pop() {
+            keep(&mut self.block, frame.object, self.number);
+            self.open(true);
+            if let Some(frame) = self.frames.last_mut() {
+                frame.has_brace = false;
+            }
         }
     }
 
@@ -390,7 +433,9 @@ impl<'t> Scan<'t> {
             return;
         }
         if value::is_masked(&word) {
-            self.value(key, word, true, at);
+            // Without quotes it may hide that there is no key.
+            let is_sure = object::field(&key) != Some(label::Field::PartialProductKey);
+            self.value(key, word, is_sure, at);
             return;
         }
         let text = value::joined(&word, "", self.line.trim_end());

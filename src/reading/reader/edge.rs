@@ -14,23 +14,43 @@ impl<'t> Reader<'t> {
     /// Whether a value is not to be trusted since its line ends where the paste was cut off at the right; notes what shows such
     /// an edge.
     #[inline]
-    pub(super) fn is_cut_off(&mut self, field: Field, value: &str, raw: &str, number: u32) -> bool {
+    pub(super) fn is_cut_off(
+        &mut self,
+        (field, dialect): (Field, Dialect),
+        value: &str,
+        raw: &str,
+        number: u32,
+    ) -> bool {
         if let Some(edge) = self.cut_at {
             return join::measure(raw) >= edge && !is_whole(field, value);
         }
         let is_half_word = value.is_ascii() && ends_in_half_a_word(field, value);
-        let due = match field {
-            _ if is_half_word || shows_cut(field, value) => 1,
-            _ if may_show_cut(field, value) => 2,
-            _ => return false,
-        };
+        let shows = is_half_word || shows_cut(field, value);
+        let may_show = shows || may_show_cut(field, value);
+        if !may_show {
+            return false;
+        }
         if self.edge.is_none() && !self.is_wrapped {
-            let edge = self.width().edge(due);
+            let edge = self.width().edge(if shows { 1 } else { 2 });
             self.edge = edge
                 .filter(|edge| join::measure(raw) == *edge)
                 .map(|edge| (edge, number));
         }
-        is_half_word
+        // Listings wrap; where what goes on below is lost, the value is.
+        is_half_word || Self::is_half(field, dialect, value)
+    }
+
+    /// Whether a value of a listing that a console cut lacks its end, as far as that shows.
+    pub(super) fn is_half(field: Field, dialect: Dialect, value: &str) -> bool {
+        dialect == Dialect::Cim
+            && (shows_cut(field, value)
+                || (field == Field::Description && may_show_cut(field, value)))
+    }
+
+    /// Whether a value of a listing, which a console cut off from its label, may be half of one: where the rest of it stands
+    /// can't be told there.
+    pub(super) fn is_torn_off(field: Field, dialect: Dialect, value: &str) -> bool {
+        dialect == Dialect::Cim && !is_whole(field, value) && value::count(value).is_none()
     }
 
     /// Takes in a field without its value, and says so.
@@ -61,7 +81,9 @@ fn ends_in_half_a_word(field: Field, value: &str) -> bool {
 /// Whether a value lacks its end for sure, since its form is known; where its line is the widest, columns were cut off.
 fn shows_cut(field: Field, value: &str) -> bool {
     match field {
-        Field::Name => value.contains(", ") && !value.ends_with("edition"),
+        Field::Name => {
+            (value.contains(", ") && !value.ends_with("edition")) || value.ends_with(',')
+        }
         Field::Description => {
             value.ends_with(',')
                 || value.rsplit_once(", ").is_some_and(|(_, last)| {
@@ -91,6 +113,8 @@ fn may_show_cut(field: Field, value: &str) -> bool {
     match field {
         Field::Name => !value.is_empty() && !value.ends_with("edition"),
         Field::Description => !value.is_empty() && !value.ends_with("channel"),
+        // No product lacks these.
+        Field::LicenseStatus | Field::ActivationId => value.is_empty(),
         Field::InstallationId => (9..63).contains(&value.len()) && value.len() != 54,
         _ => false,
     }
@@ -142,7 +166,7 @@ fn is_half_address(value: &str) -> bool {
         let number = rest.split_once("LinkID=").map_or("", |(_, number)| number);
         Some(number.len() < 5)
     };
-    WHOLE.iter().any(is_beginning) || link().unwrap_or(false)
+    (value.len() > 8 && WHOLE.iter().any(is_beginning)) || link().unwrap_or(false)
 }
 
 /// Whether a value shows by itself that nothing of it is missing.
@@ -169,6 +193,6 @@ pub(super) fn is_whole(field: Field, value: &str) -> bool {
         | Field::AvmaExpiration
         | Field::TimeRemaining => value::minutes_and_days(value)
             .is_some_and(|(_, days)| days.is_some() && value.ends_with("))")),
-        _ => value.is_empty(),
+        _ => false,
     }
 }

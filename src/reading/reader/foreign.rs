@@ -54,6 +54,10 @@ impl<'t> Reader<'t> {
         }
         let (label, value) = split_label(bare).or_else(|| cells(bare))?;
         self.is_odd = true;
+        if value.starts_with('"') {
+            // A member of a JSON object whose name is lost.
+            return None;
+        }
         if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }

@@ -54,7 +54,8 @@ impl<'l> Torn<'l> {
     }
 }
 
-/// How many columns a paste lost at the left, if most of its labels lost as many and none shows that it lost none.
+/// How many columns a paste lost at the left, if most of its labels lost as many and none shows that it lost none; `MOST`
+/// where it lost some, but how many can't be told.
 pub(super) fn survey(paste: &str) -> Option<usize> {
     const ENOUGH: usize = 3;
     let mut votes = [0; MOST];
@@ -79,13 +80,14 @@ pub(super) fn survey(paste: &str) -> Option<usize> {
             *votes += usize::from(told);
         }
     }
-    // Of two that are told as often the greater one: slmgr.vbs sets its details in by more.
-    let (lost, most) = votes
-        .into_iter()
-        .enumerate()
-        .skip(1)
-        .max_by_key(|(_, votes)| *votes)?;
-    (most >= ENOUGH && most * 5 >= lines * 3).then_some(lost)
+    let most = votes.iter().skip(1).copied().max()?;
+    if most < ENOUGH || most * 5 < lines * 3 {
+        return None;
+    }
+    // Where two numbers are told as often, no label lost any that can be believed.
+    let mut found = (1..MOST).filter(|lost| votes.get(*lost) == Some(&most));
+    let lost = found.next()?;
+    Some(found.next().map_or(lost, |_| MOST))
 }
 
 impl<'t> Reader<'t> {

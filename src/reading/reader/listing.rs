@@ -220,13 +220,16 @@ impl<'t> Reader<'t> {
         // The value was not cut off, but others may be: the listing's own room ends somewhere else.
         self.edge = self.edge.filter(|(_, line)| *line != self.last.line);
         let is_broken = !goes_on_below(rest, cell) && is_broken(field, &words);
-        if is_broken && self.list_edge.is_none() {
-            self.list_edge = Some(join::measure(raw));
+        if is_broken && self.list_edge.is_none() && !self.is_wrapped {
+            let edge = self.width().edge(1);
+            self.list_edge = edge.filter(|edge| join::measure(raw) == *edge);
         }
         let is_cut = is_cut
             || (self.cut_at.is_some_and(|edge| join::measure(line) >= edge)
                 && !is_whole(field, &words));
-        let is_lost = cell.is_lost || is_cut || gap.is_none() || (is_broken && is_address(field));
+        let is_half = !goes_on_below(rest, cell) && Self::is_half(field, dialect, &words);
+        let is_lost =
+            cell.is_lost || is_cut || is_half || gap.is_none() || (is_broken && is_address(field));
         if is_lost {
             self.lose((field, dialect), words.into(), number);
         } else {
@@ -468,7 +471,7 @@ fn is_broken(field: Field, value: &str) -> bool {
             const VALIDATION: &str = "/slwga/slwga.asmx";
             let value = value.to_ascii_lowercase();
             let has = |part: &str| value.contains(part);
-            let may_be = ["/slactivatep", ".asmx", "/slwga"].into_iter().any(has);
+            let may_be = [".sls.", ".asmx", "/slwga"].into_iter().any(has);
             !has("://") || (may_be && !has(WHOLE) && !has(VALIDATION))
         }
         _ => false,
@@ -510,8 +513,9 @@ mod tests {
                 "Name          : Office 16, Office16Ho",
                 "                meBusinessR_Retail ed",
                 "                ition",
-                "UseLicenseURL : https://activation.sl",
-                "                s.microsoft.com/a",
+                "ValidationURL : https://validation.sl",
+                "                s.microsoft.com/SLWGA",
+                "                /slwga.asmx",
             ],
             // The value's own end tells.
             &[

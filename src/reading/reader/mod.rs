@@ -403,7 +403,7 @@ impl<'t> Reader<'t> {
                         self.lose((field, dialect), words, number);
                     }
                 } else if (rest.is_none() && !flat::has_own_blanks(field, value))
-                    || self.is_cut_off(field, value, raw, number)
+                    || self.is_cut_off((field, dialect), value, raw, number)
                 {
                     self.cut_off((field, dialect), lend(&bare, value), number);
                 } else {

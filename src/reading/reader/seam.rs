@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
         };
         match taken {
             Some((kind, text)) => {
-                (self.edge, self.is_wrapped) = (None, true);
+                (self.edge, self.list_edge, self.is_wrapped) = (None, None, true);
                 self.last = Last {
                     line: number,
                     raw,
@@ -111,7 +111,12 @@ impl<'t> Reader<'t> {
         let value: Words<'t> = Cow::Owned(value.to_owned());
         self.out.remarks.truncate(remarks);
         // The words of an error are for people: a blank that may be missing is better than no words.
-        self.field((field, dialect), value, number, true);
+        let is_torn_off = before.is_empty() && Self::is_torn_off(field, dialect, &value);
+        if is_torn_off || Self::is_half(field, dialect, &value) {
+            self.lose((field, dialect), value, number);
+        } else {
+            self.field((field, dialect), value, number, true);
+        }
         Some((LastKind::Field(field, dialect, remarks), whole))
     }
 
@@ -194,9 +199,20 @@ impl<'t> Reader<'t> {
             let whole = [&*self.last.text, gap, bare].concat();
             match classify(&whole, &mut Order::default()) {
                 Line::Field(field, dialect, value) => {
-                    let value = Cow::Owned(value.to_owned());
+                    // No console is as narrow as the labels of slmgr.vbs that listings have, too.
+                    let dialect = match field {
+                        Field::Name | Field::Description if bare.starts_with(':') => Dialect::Cim,
+                        _ => dialect,
+                    };
+                    let value: Words<'t> = Cow::Owned(value.to_owned());
                     self.out.remarks.truncate(remarks);
-                    self.field((field, dialect), value, number, false);
+                    let is_torn_off =
+                        bare.starts_with(':') && Self::is_torn_off(field, dialect, &value);
+                    if is_torn_off || Self::is_half(field, dialect, &value) {
+                        self.cut_off((field, dialect), value, number);
+                    } else {
+                        self.field((field, dialect), value, number, false);
+                    }
                     self.mend_span(number - 1);
                     return Some((LastKind::Field(field, dialect, remarks), Cow::Owned(whole)));
                 }
