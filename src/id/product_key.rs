@@ -105,11 +105,13 @@ fn bytes_of(symbols: &[Symbol], key: Range<usize>) -> Range<usize> {
 struct Scan<'t> {
     text: &'t str,
     at: usize,
-    /// Letters and digits so far.
-    count: usize,
-    /// The last ones outside the alphabet: how many letters and digits there were, and the byte.
-    odd: [(usize, usize); 8],
-    odd_next: usize,
+    /// The last letters and digits, a bit for each, the latest lowest: whether it is outside the alphabet.
+    odd: u32,
+    /// The same row of bits: whether there was one at all since the text began or broke.
+    any: u32,
+    /// Where the last ones outside the alphabet stand.
+    places: [usize; 8],
+    next_place: usize,
     open: Option<Range<usize>>,
 }
 
@@ -118,9 +120,10 @@ impl<'t> Scan<'t> {
         Scan {
             text,
             at,
-            count: 0,
-            odd: [(0, at); 8],
-            odd_next: 0,
+            odd: 0,
+            any: 0,
+            places: [at; 8],
+            next_place: 0,
             open: None,
         }
     }
@@ -128,16 +131,19 @@ impl<'t> Scan<'t> {
     /// Where the stretch with the allowed number of odd ones begins, if it is long enough for a key.
     #[inline(always)]
     fn dense(&self) -> Option<usize> {
-        let (count, at) = self.odd[self.odd_next.wrapping_sub(shape::MOST_ODD + 1) % 8];
-        (self.count - count >= shape::LENGTH).then_some(at)
+        const KEY: u32 = (1 << shape::LENGTH) - 1;
+        const MOST_ODD: u32 = shape::MOST_ODD as u32;
+        let is_dense = (self.odd & KEY).count_ones() <= MOST_ODD && self.any & KEY == KEY;
+        is_dense.then(|| self.places[self.next_place.wrapping_sub(shape::MOST_ODD + 1) % 8])
     }
 
     #[inline(always)]
     fn symbol(&mut self, odd: bool) {
-        self.count += 1;
+        self.odd = self.odd << 1 | u32::from(odd);
+        self.any = self.any << 1 | 1;
         // Written in any case and kept only if odd: cheaper than a branch that can't be foretold.
-        self.odd[self.odd_next % 8] = (self.count, self.at);
-        self.odd_next += usize::from(odd);
+        self.places[self.next_place % 8] = self.at;
+        self.next_place += usize::from(odd);
     }
 
     /// Widens the open stretch, or gives it back where the new one is apart from it.
@@ -180,7 +186,8 @@ impl Iterator for Scan<'_> {
                 if let Token::Symbol(value) = token {
                     self.symbol(shape::is_odd(value));
                 } else if token == Token::HARD {
-                    self.odd = [(self.count, at); 8];
+                    self.any = 0;
+                    self.places = [at; 8];
                 }
                 self.at += length;
                 if byte == b'-' && self.hyphens(at) {
