@@ -131,19 +131,45 @@ impl<'t> Scan<'t> {
     /// Where the stretch with the allowed number of odd ones begins, if it is long enough for a key.
     #[inline(always)]
     fn dense(&self) -> Option<usize> {
-        const KEY: u32 = (1 << shape::LENGTH) - 1;
-        const MOST_ODD: u32 = shape::MOST_ODD as u32;
-        let is_dense = (self.odd & KEY).count_ones() <= MOST_ODD && self.any & KEY == KEY;
-        is_dense.then(|| self.places[self.next_place.wrapping_sub(shape::MOST_ODD + 1) % 8])
+        is_dense(self.odd, self.any)
+            .then(|| self.places[self.next_place.wrapping_sub(shape::MOST_ODD + 1) % 8])
     }
 
-    #[inline(always)]
     fn symbol(&mut self, odd: bool) {
         self.odd = self.odd << 1 | u32::from(odd);
         self.any = self.any << 1 | 1;
-        // Written in any case and kept only if odd: cheaper than a branch that can't be foretold.
         self.places[self.next_place % 8] = self.at;
         self.next_place += usize::from(odd);
+    }
+
+    /// Goes on over whole tokens, of which nearly all of a text is made, to behind the first letter or digit with which a stretch is
+    /// long enough, or else to something longer. Says whether there was one.
+    fn plain(&mut self) -> bool {
+        let (mut odd, mut any, mut next) = (self.odd, self.any, self.next_place);
+        let mut found = false;
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            let class = lexer::class(byte);
+            if !class.is_plain() {
+                break;
+            }
+            if class.is_symbol() {
+                odd = odd << 1 | u32::from(class.is_odd());
+                any = any << 1 | 1;
+                // Written in any case and kept only if odd: cheaper than a branch that can't be foretold.
+                self.places[next % 8] = at;
+                next = next.wrapping_add(usize::from(class.is_odd()));
+                if is_dense(odd, any) {
+                    at += 1;
+                    found = true;
+                    break;
+                }
+            }
+            at += 1;
+        }
+        (self.at, self.odd, self.any, self.next_place) = (at, odd, any, next);
+        found
     }
 
     /// Widens the open stretch, or gives it back where the new one is apart from it.
@@ -166,20 +192,23 @@ impl<'t> Scan<'t> {
     }
 }
 
+/// Whether as many letters and digits as a key has are there, nearly all of them in its alphabet.
+#[inline(always)]
+fn is_dense(odd: u32, any: u32) -> bool {
+    const KEY: u32 = (1 << shape::LENGTH) - 1;
+    (odd & KEY).count_ones() <= shape::MOST_ODD as u32 && any & KEY == KEY
+}
+
 impl Iterator for Scan<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
-            let class = lexer::class(byte);
-            if class.is_plain() {
-                if !class.is_symbol() {
-                    self.at += 1;
+            if lexer::class(byte).is_plain() {
+                if !self.plain() {
                     continue;
                 }
-                self.symbol(class.is_odd());
-                self.at += 1;
             } else {
                 let at = self.at;
                 let (token, length) = lexer::token(self.text, at);
