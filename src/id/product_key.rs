@@ -52,7 +52,7 @@ pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
         masked = Cow::Owned(again.into_owned());
         lines.extend(more);
     }
-    lines.sort_unstable();
+    crate::order::by(&mut lines, |line| *line);
     lines.dedup();
     (masked, lines)
 }
