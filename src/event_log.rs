@@ -3,7 +3,7 @@
 //! Only 12290 counts: each is one request that the host worked on. A CMID belongs to one installation; the same one under several
 //! machine names means that an image was copied without being generalised.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -71,7 +71,8 @@ pub struct ProductCount {
 /// Sums up a log in one pass.
 pub fn summary<'e>(events: &'e [Event<'_>]) -> Summary<'e> {
     let mut sum = Summary::default();
-    let mut places = Places::default();
+    let mut seen = Seen::default();
+    let mut names: HashMap<String, usize> = HashMap::new();
     for event in events {
         let EventFields::RequestProcessed(request) = &event.fields else {
             continue;
@@ -80,22 +81,23 @@ pub fn summary<'e>(events: &'e [Event<'_>]) -> Summary<'e> {
         let time = event.logged.as_deref().or(request.client_time.as_deref());
         extend(&mut sum.span, time);
         if let Some(code) = request.hresult.filter(|code| *code != 0) {
-            let place = *places.codes.entry(code).or_insert_with(|| {
+            let (place, new) = seen.place(Of::Code, code.into(), sum.failures.len());
+            if new {
                 sum.failures.push((code, 0));
-                sum.failures.len() - 1
-            });
+            }
             sum.failures[place].1 += 1;
         }
         let product = request.activation_id.map(|id| {
-            *places.products.entry(id).or_insert_with(|| {
+            let (place, new) = seen.place(Of::Product, id.as_u128(), sum.products.len());
+            if new {
                 sum.products.push(ProductCount {
                     id,
                     known: activation_id::find(id),
                     requests: 0,
                     clients: 0,
                 });
-                sum.products.len() - 1
-            })
+            }
+            place
         });
         if let Some(product) = product {
             sum.products[product].requests += 1;
@@ -104,34 +106,34 @@ pub fn summary<'e>(events: &'e [Event<'_>]) -> Summary<'e> {
             sum.without_id += 1;
             continue;
         };
-        let place = *places.clients.entry(id).or_insert_with(|| {
+        let (place, new) = seen.place(Of::Client, id.as_u128(), sum.clients.len());
+        if new {
             sum.clients.push(Client {
                 id,
                 ..Client::default()
             });
-            sum.clients.len() - 1
-        });
+        }
         let client = &mut sum.clients[place];
         client.requests += 1;
         extend(&mut client.span, time);
         client.license_status = request.license_status.or(client.license_status);
         client.virtual_machine = request.virtual_machine.or(client.virtual_machine);
         if let Some(product) = product
-            && places.asked.insert((place, product))
+            && seen.place(Of::Asked, pair(place, product), 0).1
         {
             client.products.push(product);
             sum.products[product].clients += 1;
         }
-        if let Some(name) = request.client_name.as_deref()
-            && places.named.insert((place, name.to_ascii_lowercase()))
-        {
-            client.names.push(name);
-            let owner = places.names.entry(name.to_ascii_lowercase());
+        if let Some(name) = request.client_name.as_deref() {
+            let owner = names.entry(name.to_ascii_lowercase());
             let owner = *owner.or_insert_with(|| {
                 sum.several_ids.push((name, Vec::new()));
                 sum.several_ids.len() - 1
             });
-            sum.several_ids[owner].1.push(place);
+            if seen.place(Of::Named, pair(place, owner), 0).1 {
+                client.names.push(name);
+                sum.several_ids[owner].1.push(place);
+            }
         }
     }
     sum.several_ids.retain(|(_, clients)| clients.len() > 1);
@@ -154,15 +156,34 @@ pub fn summary<'e>(events: &'e [Event<'_>]) -> Summary<'e> {
     sum
 }
 
-/// Where what was seen before stands in its list.
+/// What a number is of.
+#[derive(PartialEq, Eq, Hash)]
+enum Of {
+    Client,
+    Product,
+    Code,
+    /// A client and a product that it asked for.
+    Asked,
+    /// A client and a name that it gave.
+    Named,
+}
+
+/// Where what was seen before stands in its list. One map for all: each type of key is 2 KB of WebAssembly.
 #[derive(Default)]
-struct Places {
-    clients: HashMap<Uuid, usize>,
-    products: HashMap<Uuid, usize>,
-    codes: HashMap<u32, usize>,
-    names: HashMap<String, usize>,
-    named: HashSet<(usize, String)>,
-    asked: HashSet<(usize, usize)>,
+struct Seen(HashMap<(Of, u128), usize>);
+
+impl Seen {
+    /// Its place, and whether it is new and takes the place `next`.
+    #[inline(never)]
+    fn place(&mut self, of: Of, number: u128, next: usize) -> (usize, bool) {
+        let known = self.0.len();
+        let place = *self.0.entry((of, number)).or_insert(next);
+        (place, self.0.len() > known)
+    }
+}
+
+fn pair(one: usize, other: usize) -> u128 {
+    (one as u128) << 64 | other as u128
 }
 
 fn extend<'e>(span: &mut Option<(&'e str, &'e str)>, time: Option<&'e str>) {

@@ -2,21 +2,57 @@
 //!
 //! Objects have the published shape (`published`); absent values are `null`. Nothing here throws on any text.
 
+use js_sys::{JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{ReadOptions, published, read_with, summary, text};
+use crate::{ReadOptions, published, read_with, summary, tape::Tape, text};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A string, as browsers before 2023 have it, too.
+    type Text;
+
+    /// Whether no half of a character stands in it, which no `str` can hold.
+    #[wasm_bindgen(method, catch, js_name = isWellFormed)]
+    fn is_well_formed(this: &Text) -> Result<bool, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/js/border.js")]
+extern "C" {
+    /// Makes the objects that a [`Tape`] tells of.
+    fn build(
+        words: &[u32],
+        shapes: &[u32],
+        lengths: &[u32],
+        texts: &str,
+        paste: &JsString,
+    ) -> JsValue;
+}
 
 /// Reads a paste: text in, the published shape out. `{ spans: true }` as `options` asks for the spans.
 ///
 /// Anything shaped like a full product key is masked before it is read.
 #[wasm_bindgen]
-pub fn read(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    let spans = options.is_object()
-        && js_sys::Reflect::get(options, &JsValue::from_str("spans"))?.is_truthy();
-    let (text, _) = text::mask_product_keys(text);
-    let reading = read_with(&text, ReadOptions { spans });
-    to_js(&published::publish(&reading, spans))
+pub fn read(text: JsString, options: &JsValue) -> Result<JsValue, JsValue> {
+    let spans =
+        options.is_object() && Reflect::get(options, &JsValue::from_str("spans"))?.is_truthy();
+    let pasted = text.as_string().ok_or("no text")?;
+    let (paste, keys) = text::mask_product_keys(&pasted);
+    let reading = read_with(&paste, ReadOptions { spans });
+    // The words of an ordinary paste are parts of the very string that came in.
+    let is_same = keys.is_empty()
+        && (text.length() as usize == paste.len()
+            || text
+                .unchecked_ref::<Text>()
+                .is_well_formed()
+                .unwrap_or(false));
+    let source = if is_same {
+        text
+    } else {
+        JsString::from(&*paste)
+    };
+    objects(&published::publish(&reading, spans), &paste, &source)
 }
 
 /// Sums a large text up, piece by piece: counts by state, name, producer, channel and code, and the first hundred products with
@@ -35,8 +71,17 @@ pub fn version() -> String {
 
 /// Plain objects, `null` for what is absent: the same document that serde_json writes.
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| JsValue::from_str(&error.to_string()))
+    objects(value, "", &JsString::default())
+}
+
+/// The same of what borrows from `paste`, which JavaScript has as `source`.
+fn objects(value: &impl Serialize, paste: &str, source: &JsString) -> Result<JsValue, JsValue> {
+    let tape = Tape::of(value, paste).map_err(|_| "not of the published shape")?;
+    Ok(build(
+        &tape.words,
+        &tape.shapes,
+        &tape.lengths,
+        &tape.texts,
+        source,
+    ))
 }

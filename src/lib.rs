@@ -34,6 +34,8 @@ pub mod sensitive;
 pub mod state;
 pub mod summary;
 pub mod suspicion;
+#[cfg(any(feature = "js", all(test, feature = "serde")))]
+mod tape;
 pub mod text;
 pub mod wording;
 

@@ -5,11 +5,13 @@
 
 mod evidence;
 
-use serde::Serialize;
+use std::marker::PhantomData;
+
+use serde::{Serialize, Serializer};
 
 use crate::reading as core;
 
-pub use evidence::{Event, EventFields, Evidence, EvidenceKind};
+pub use evidence::{Event, EventFields, Evidence};
 
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
@@ -31,16 +33,32 @@ fn priority(low: bool) -> &'static str {
 pub struct Reading<'r> {
     pub schema: u32,
     pub producer: &'static str,
-    pub parts: Vec<Part>,
+    pub parts: Each<'r, core::Part, Part>,
     pub language: Option<&'static str>,
-    pub products: Vec<Product<'r>>,
-    pub errors: Vec<PrintedError<'r>>,
+    pub products: Each<'r, core::Product<'r>, Product<'r>>,
+    pub errors: Each<'r, core::PrintedError<'r>, PrintedError<'r>>,
     pub service: Option<Service<'r>>,
-    pub events: Vec<Event<'r>>,
-    pub evidence: Vec<Evidence<'r>>,
-    pub remarks: Vec<Remark<'r>>,
+    pub events: Each<'r, core::Event<'r>, Event<'r>>,
+    pub evidence: Each<'r, core::Evidence<'r>, Evidence<'r>>,
+    pub remarks: Each<'r, core::Remark<'r>, Remark<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub spans: Option<Vec<Span>>,
+    pub spans: Option<Each<'r, core::Span, Span>>,
+}
+
+/// A list in the published shape, made one by one while it is written: it may be as long as the paste.
+#[derive(Clone, Copy, Debug)]
+pub struct Each<'r, C, P>(&'r [C], PhantomData<P>);
+
+impl<'r, C, P> Each<'r, C, P> {
+    fn of(read: &'r [C]) -> Self {
+        Each(read, PhantomData)
+    }
+}
+
+impl<'r, C, P: From<&'r C> + Serialize> Serialize for Each<'r, C, P> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(P::from))
+    }
 }
 
 /// One output in the paste.
@@ -206,19 +224,19 @@ pub struct AdActivation<'r> {
 }
 
 /// The published shape of a reading; `spans` asks for the spans, which the reading must then hold.
-pub fn publish<'r>(reading: &'r core::Reading<'_>, spans: bool) -> Reading<'r> {
+pub fn publish<'r>(reading: &'r core::Reading<'r>, spans: bool) -> Reading<'r> {
     Reading {
         schema: SCHEMA,
         producer: reading.producer().name(),
-        parts: reading.parts.iter().map(Part::from).collect(),
+        parts: Each::of(&reading.parts),
         language: reading.language,
-        products: reading.products.iter().map(Product::from).collect(),
-        errors: reading.errors.iter().map(PrintedError::from).collect(),
+        products: Each::of(&reading.products),
+        errors: Each::of(&reading.errors),
         service: reading.service.as_ref().map(Service::from),
-        events: reading.events.iter().map(Event::from).collect(),
-        evidence: reading.evidence.iter().map(Evidence::from).collect(),
-        remarks: reading.remarks.iter().map(Remark::from).collect(),
-        spans: spans.then(|| reading.spans.iter().map(Span::from).collect()),
+        events: Each::of(&reading.events),
+        evidence: Each::of(&reading.evidence),
+        remarks: Each::of(&reading.remarks),
+        spans: spans.then(|| Each::of(&reading.spans)),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Everything the page knows, and every way it changes. Pure: no web types, no clock.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use activation_desk::card::CardOptions;
@@ -42,8 +41,8 @@ pub struct State {
     bulks: u32,
     /// Cleared and replaced pastes, the newest last.
     pub past: Vec<Rc<Paste>>,
-    /// The products whose cards are open.
-    pub open: Rc<BTreeSet<usize>>,
+    /// The products whose cards are open, in no order: a set of the standard library is 3 KB of WebAssembly.
+    pub open: Rc<Vec<usize>>,
     /// Whether the user chose which ones; then typing leaves them alone.
     pub chosen: bool,
     /// Whether the products without a key are listed.
@@ -232,8 +231,11 @@ impl State {
             Action::Toggled(product) => {
                 self.chosen = true;
                 let open = Rc::make_mut(&mut self.open);
-                if !open.remove(&product) {
-                    open.insert(product);
+                match open.iter().position(|known| *known == product) {
+                    Some(at) => {
+                        open.remove(at);
+                    }
+                    None => open.push(product),
                 }
             }
             Action::RestToggled => self.rest_open = !self.rest_open,

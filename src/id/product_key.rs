@@ -52,7 +52,7 @@ pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
         masked = Cow::Owned(again.into_owned());
         lines.extend(more);
     }
-    lines.sort_unstable();
+    crate::order::by(&mut lines, |line| *line);
     lines.dedup();
     (masked, lines)
 }
@@ -105,11 +105,13 @@ fn bytes_of(symbols: &[Symbol], key: Range<usize>) -> Range<usize> {
 struct Scan<'t> {
     text: &'t str,
     at: usize,
-    /// Letters and digits so far.
-    count: usize,
-    /// The last ones outside the alphabet: how many letters and digits there were, and the byte.
-    odd: [(usize, usize); 8],
-    odd_next: usize,
+    /// The last letters and digits, a bit for each, the latest lowest: whether it is outside the alphabet.
+    odd: u32,
+    /// The same row of bits: whether there was one at all since the text began or broke.
+    any: u32,
+    /// Where the last ones outside the alphabet stand.
+    places: [usize; 8],
+    next_place: usize,
     open: Option<Range<usize>>,
 }
 
@@ -118,9 +120,10 @@ impl<'t> Scan<'t> {
         Scan {
             text,
             at,
-            count: 0,
-            odd: [(0, at); 8],
-            odd_next: 0,
+            odd: 0,
+            any: 0,
+            places: [at; 8],
+            next_place: 0,
             open: None,
         }
     }
@@ -128,16 +131,45 @@ impl<'t> Scan<'t> {
     /// Where the stretch with the allowed number of odd ones begins, if it is long enough for a key.
     #[inline(always)]
     fn dense(&self) -> Option<usize> {
-        let (count, at) = self.odd[self.odd_next.wrapping_sub(shape::MOST_ODD + 1) % 8];
-        (self.count - count >= shape::LENGTH).then_some(at)
+        is_dense(self.odd, self.any)
+            .then(|| self.places[self.next_place.wrapping_sub(shape::MOST_ODD + 1) % 8])
     }
 
-    #[inline(always)]
     fn symbol(&mut self, odd: bool) {
-        self.count += 1;
-        // Written in any case and kept only if odd: cheaper than a branch that can't be foretold.
-        self.odd[self.odd_next % 8] = (self.count, self.at);
-        self.odd_next += usize::from(odd);
+        self.odd = self.odd << 1 | u32::from(odd);
+        self.any = self.any << 1 | 1;
+        self.places[self.next_place % 8] = self.at;
+        self.next_place += usize::from(odd);
+    }
+
+    /// Goes on over whole tokens, of which nearly all of a text is made, to behind the first letter or digit with which a stretch is
+    /// long enough, or else to something longer. Says whether there was one.
+    fn plain(&mut self) -> bool {
+        let (mut odd, mut any, mut next) = (self.odd, self.any, self.next_place);
+        let mut found = false;
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            let class = lexer::class(byte);
+            if !class.is_plain() {
+                break;
+            }
+            if class.is_symbol() {
+                odd = odd << 1 | u32::from(class.is_odd());
+                any = any << 1 | 1;
+                // Written in any case and kept only if odd: cheaper than a branch that can't be foretold.
+                self.places[next % 8] = at;
+                next = next.wrapping_add(usize::from(class.is_odd()));
+                if is_dense(odd, any) {
+                    at += 1;
+                    found = true;
+                    break;
+                }
+            }
+            at += 1;
+        }
+        (self.at, self.odd, self.any, self.next_place) = (at, odd, any, next);
+        found
     }
 
     /// Widens the open stretch, or gives it back where the new one is apart from it.
@@ -160,27 +192,31 @@ impl<'t> Scan<'t> {
     }
 }
 
+/// Whether as many letters and digits as a key has are there, nearly all of them in its alphabet.
+#[inline(always)]
+fn is_dense(odd: u32, any: u32) -> bool {
+    const KEY: u32 = (1 << shape::LENGTH) - 1;
+    (odd & KEY).count_ones() <= shape::MOST_ODD as u32 && any & KEY == KEY
+}
+
 impl Iterator for Scan<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
-            let class = lexer::class(byte);
-            if class.is_plain() {
-                if !class.is_symbol() {
-                    self.at += 1;
+            if lexer::class(byte).is_plain() {
+                if !self.plain() {
                     continue;
                 }
-                self.symbol(class.is_odd());
-                self.at += 1;
             } else {
                 let at = self.at;
                 let (token, length) = lexer::token(self.text, at);
                 if let Token::Symbol(value) = token {
                     self.symbol(shape::is_odd(value));
                 } else if token == Token::HARD {
-                    self.odd = [(self.count, at); 8];
+                    self.any = 0;
+                    self.places = [at; 8];
                 }
                 self.at += length;
                 if byte == b'-' && self.hyphens(at) {

@@ -67,20 +67,12 @@ pub enum EventFields<'r> {
 
 /// One piece of evidence.
 #[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct Evidence<'r> {
-    pub kind: &'static str,
-    pub line: u32,
-    #[serde(flatten)]
-    pub says: EvidenceKind<'r>,
-}
-
-/// What a piece of evidence says.
-#[derive(Clone, Debug, Serialize)]
 #[serde(untagged, rename_all_fields = "camelCase")]
 #[allow(missing_docs)]
-pub enum EvidenceKind<'r> {
+pub enum Evidence<'r> {
     DnsSrv {
+        kind: &'static str,
+        line: u32,
         name: Option<&'r str>,
         server: Option<&'r str>,
         target: Option<&'r str>,
@@ -90,12 +82,16 @@ pub enum EvidenceKind<'r> {
         failure: Option<&'r str>,
     },
     PortTest {
+        kind: &'static str,
+        line: u32,
         host: Option<&'r str>,
         address: Option<&'r str>,
         port: Option<u32>,
         succeeded: Option<bool>,
     },
     Clock {
+        kind: &'static str,
+        line: u32,
         source: Option<&'r str>,
         stratum: Option<u32>,
         last_sync: Option<&'r str>,
@@ -103,6 +99,8 @@ pub enum EvidenceKind<'r> {
         synchronized: Option<bool>,
     },
     Registry {
+        kind: &'static str,
+        line: u32,
         key: Option<&'r str>,
         name: Option<&'r str>,
         value_type: Option<&'r str>,
@@ -179,8 +177,11 @@ impl<'r> From<&'r core::EventFields<'_>> for EventFields<'r> {
 
 impl<'r> From<&'r core::Evidence<'_>> for Evidence<'r> {
     fn from(evidence: &'r core::Evidence<'_>) -> Self {
-        let says = match &evidence.kind {
-            core::EvidenceKind::DnsSrv(srv) => EvidenceKind::DnsSrv {
+        let (kind, line) = (evidence.kind.name(), evidence.line);
+        match &evidence.kind {
+            core::EvidenceKind::DnsSrv(srv) => Evidence::DnsSrv {
+                kind,
+                line,
                 name: srv.name.as_deref(),
                 server: srv.server.as_deref(),
                 target: srv.target.as_deref(),
@@ -189,30 +190,31 @@ impl<'r> From<&'r core::Evidence<'_>> for Evidence<'r> {
                 weight: srv.weight,
                 failure: srv.failure.as_deref(),
             },
-            core::EvidenceKind::PortTest(test) => EvidenceKind::PortTest {
+            core::EvidenceKind::PortTest(test) => Evidence::PortTest {
+                kind,
+                line,
                 host: test.host.as_deref(),
                 address: test.address.as_deref(),
                 port: test.port,
                 succeeded: test.succeeded,
             },
-            core::EvidenceKind::Clock(clock) => EvidenceKind::Clock {
+            core::EvidenceKind::Clock(clock) => Evidence::Clock {
+                kind,
+                line,
                 source: clock.source.as_deref(),
                 stratum: clock.stratum,
                 last_sync: clock.last_sync.as_deref(),
                 phase_offset: clock.phase_offset.as_deref(),
                 synchronized: clock.synchronized,
             },
-            core::EvidenceKind::Registry(value) => EvidenceKind::Registry {
+            core::EvidenceKind::Registry(value) => Evidence::Registry {
+                kind,
+                line,
                 key: value.key.as_deref(),
                 name: value.name.as_deref(),
                 value_type: value.value_type.as_deref(),
                 value: value.value.as_deref(),
             },
-        };
-        Evidence {
-            kind: evidence.kind.name(),
-            line: evidence.line,
-            says,
         }
     }
 }

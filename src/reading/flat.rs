@@ -24,7 +24,7 @@ pub fn pieces(line: &str) -> Vec<&str> {
     rules(line, &mut cuts);
     cuts.push(0);
     cuts.push(line.len());
-    cuts.sort_unstable();
+    crate::order::by(&mut cuts, |cut| *cut as u32);
     cuts.dedup();
     let pieces: Vec<&str> = cuts
         .windows(2)

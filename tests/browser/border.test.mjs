@@ -28,6 +28,26 @@ inBothBrowsers('read(text) equals the published shape of every fixture', async (
   t.diagnostic(`${names.length} fixtures`);
 });
 
+inBothBrowsers('words are parts of the paste, but for half characters and product keys', async ({ open, server }) => {
+  const desk = await open();
+  const glue = await until(() => server.requests.find((path) => /page[^/]*\.js$/.test(path)), 'the glue');
+  const read = async (text) => JSON.parse(await desk.page.evaluate(readInPage, glue, text));
+  const names = async (text) => (await read(text)).products.map(({ name }) => name);
+  assert.deepEqual(await names('\u{1f511} \u00e9\nName: Windows(R), \u00e9dition \u{1f511}\n'), ['Windows(R), \u00e9dition \u{1f511}']);
+  const half = JSON.parse(await desk.page.evaluate(readHalf, glue));
+  assert.equal(half, 'Windows(R), \ufffd edition');
+  const key = ['BCDFG', 'HJKMP', 'QRTVW', 'XY234', '6789N'].join('-');
+  const masked = await read(`slmgr /ipk ${key}\nName: Windows(R), Professional edition\n`);
+  assert.equal(masked.remarks[0].text, 'XXXXX-XXXXX-XXXXX-XXXXX-6789N');
+  assert.equal(masked.products[0].name, 'Windows(R), Professional edition');
+});
+
+// What is handed to the page is no place for half a character, so it is made there.
+async function readHalf(glue) {
+  const { read } = await import(glue);
+  return JSON.stringify(read('Name: Windows(R), \ud800 edition\n').products[0].name);
+}
+
 function difference(published, expected) {
   try {
     assert.deepEqual(published, expected);

@@ -11,15 +11,49 @@ use std::path::Path;
 pub fn run(dist: &Path, built: &Built) -> Result<(), String> {
     let wasm_file = dist.join(&built.wasm);
     let wasm = fs::read(&wasm_file).map_err(|error| format!("{}: {error}", built.wasm))?;
-    let glue = bare(&read(&dist.join(&built.js))?);
+    let glue = whole(&read(&dist.join(&built.js))?, |name| read(&dist.join(name)))?;
+    let glue = bare(&glue);
     let (wasm, glue) = renamed(&wasm, &glue).map_err(|error| format!("{}: {error}", built.wasm))?;
     fs::write(&wasm_file, wasm).map_err(|error| format!("{}: {error}", built.wasm))?;
     write(&dist.join(&built.js), &glue)?;
+    let snippets = dist.join(SNIPPETS);
+    if snippets.is_dir() {
+        fs::remove_dir_all(&snippets).map_err(|error| format!("{SNIPPETS}: {error}"))?;
+    }
     for name in built.styles.iter().chain([&built.boot]) {
         let file = dist.join(name);
         write(&file, &bare(&read(&file)?))?;
     }
     Ok(())
+}
+
+/// Where wasm-bindgen puts the scripts of the library.
+const SNIPPETS: &str = "snippets";
+
+/// The glue with the scripts that it imports put in their imports' places, since the single file can import nothing. These
+/// scripts import nothing themselves and export declarations.
+fn whole(glue: &str, read: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    let mut out = String::with_capacity(glue.len());
+    for line in glue.lines() {
+        let Some(import) = line.strip_prefix("import ") else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        let name = import
+            .strip_prefix("{ ")
+            .and_then(|import| import.split_once(" } from './"))
+            .filter(|(names, _)| !names.contains(" as "))
+            .and_then(|(_, name)| name.strip_suffix("';"))
+            .filter(|name| name.starts_with(SNIPPETS))
+            .ok_or_else(|| format!("the glue has an import that is not understood: {line}"))?;
+        let script = read(name)?;
+        for line in script.lines() {
+            out.push_str(line.strip_prefix("export ").unwrap_or(line));
+            out.push('\n');
+        }
+    }
+    Ok(out)
 }
 
 /// A script or a style sheet without the lines that are comments and without indentation. Where a template of
@@ -246,6 +280,17 @@ mod tests {
             put(&mut out, section);
         }
         out
+    }
+
+    #[test]
+    fn what_the_glue_imports_takes_the_place_of_the_import() {
+        let read = |name: &str| Ok(format!("// {name}\nexport function build() {{\n}}\n"));
+        let glue = "import { build, other } from './snippets/a-1/b.js';\nbuild();\n";
+        let expected = "// snippets/a-1/b.js\nfunction build() {\n}\nbuild();\n";
+        assert_eq!(whole(glue, read).as_deref(), Ok(expected));
+        assert!(whole("import * as a from './snippets/b.js';", read).is_err());
+        assert!(whole("import { a as b } from './snippets/b.js';", read).is_err());
+        assert!(whole("import { a } from './env.js';", read).is_err());
     }
 
     #[test]

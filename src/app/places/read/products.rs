@@ -1,6 +1,5 @@
 //! The products: those with a key first, the rest folded.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use activation_desk::card::{CardOptions, Summary};
@@ -20,7 +19,7 @@ const STEP: usize = 40;
 #[derive(PartialEq, Properties)]
 pub struct ProductsProps {
     pub paste: Rc<Paste>,
-    pub open: Rc<BTreeSet<usize>>,
+    pub open: Rc<Vec<usize>>,
     pub rest_open: bool,
     pub told: CardOptions,
 }
