@@ -17,7 +17,7 @@ impl<'t> Reader<'t> {
         if let Some(edge) = self.cut_at {
             return join::measure(raw) >= edge && !is_whole(field, value);
         }
-        if value.is_ascii() && ends_in_half_a_word(field, value) {
+        if ends_in_half_a_word(field, value) && value.is_ascii() {
             return true;
         }
         let is_half = match field {

@@ -283,7 +283,8 @@ impl<'t> Reader<'t> {
         bare: Words<'t>,
         rest: Option<&Lines<'t>>,
     ) -> Option<u32> {
-        if rest.is_some() && self.list_goes_on(number, raw, rest) {
+        // Only below a property of a listing is a line laid out and looked at.
+        if rest.is_some() && self.last.cell.is_some() && self.list_goes_on(number, raw, rest) {
             return None;
         }
         let line = if is_fence(raw) {
@@ -657,9 +658,13 @@ impl<'t> Reader<'t> {
 
 /// Whether a line opens or closes a block of code: nothing stands behind the fence but the name of a language.
 fn is_fence(raw: &str) -> bool {
-    raw.trim_start()
-        .strip_prefix("```")
-        .is_some_and(|rest| !rest.contains(": ") && !rest.contains('='))
+    // Hardly any line begins with a tick or a blank.
+    let begins = |byte: &u8| *byte == b'`' || !byte.is_ascii_graphic();
+    raw.as_bytes().first().is_some_and(begins)
+        && raw
+            .trim_start()
+            .strip_prefix("```")
+            .is_some_and(|rest| !rest.contains(": ") && !rest.contains('='))
 }
 
 /// Whether the value says that the property is another tool's.
