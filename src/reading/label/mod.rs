@@ -461,6 +461,16 @@ impl Default for Order {
 }
 
 impl Order {
+    /// The field of a line that begins with the likely label and a colon, and what stands behind: most lines of a report.
+    #[inline]
+    pub fn guess<'l>(&mut self, line: &'l str) -> Option<(Field, &'l str)> {
+        let guess = usize::from(*self.next.get(self.last)?);
+        let (known, field) = LABELS.get(guess)?;
+        let value = line.strip_prefix(known)?.strip_prefix(':')?;
+        self.last = guess;
+        Some((*field, value))
+    }
+
     /// As [`field`], the likely label first.
     #[inline]
     pub fn field(&mut self, label: &str, apart: bool) -> Option<(Field, Dialect)> {
@@ -576,6 +586,8 @@ mod tests {
         for (label, expected) in LABELS {
             let found = Some((expected, Dialect::Slmgr));
             assert_eq!(field(label, false), found, "{label}");
+            // A guess looks for the first colon behind the label.
+            assert!(!label.contains([':', '=']), "{label}");
             let shouted = field(&label.to_uppercase(), false);
             assert_eq!(shouted.map(|(field, _)| field), Some(expected), "{label}");
             assert_eq!(field(&label.replace(' ', "  "), false), found, "{label}");
