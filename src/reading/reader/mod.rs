@@ -570,8 +570,7 @@ impl<'t> Reader<'t> {
             let Some(between) = text.get(counted..at) else {
                 continue;
             };
-            line += text::lines(between).count().saturating_sub(1) as u32
-                + u32::from(between.ends_with(['\n', '\r']));
+            line += text::count_ends(between) as u32;
             counted = at;
             let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
             // A console may have cut its end off.
