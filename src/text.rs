@@ -128,6 +128,7 @@ pub fn bare(line: &str) -> &str {
     let trimmed = line.trim_ascii();
     match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
         (Some(first), Some(last)) if first.is_ascii_alphabetic() && is_plain_end(*last) => trimmed,
+        (None, _) => trimmed,
         _ => bare_slowly(trimmed),
     }
 }
@@ -261,8 +262,10 @@ fn bare_slowly(line: &str) -> &str {
     for _ in 0..12 {
         let before = line.len();
         line = line.trim_matches(is_blank).trim_start_matches('\u{fffd}');
-        for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
-            line = line.strip_prefix(mark).unwrap_or(line);
+        if !line.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
+                line = line.strip_prefix(mark).unwrap_or(line);
+            }
         }
         line = without_number(line);
         if line.bytes().all(|byte| byte == b'>') {

@@ -94,9 +94,10 @@ fn ends_in_half_a_word(field: Field, value: &str) -> bool {
         Field::Description => "channel",
         _ => return false,
     };
-    value.rsplit_once(' ').is_some_and(|(_, last)| {
-        last.len() < word.len() && !last.is_empty() && word.starts_with(last)
-    })
+    !value.ends_with(word)
+        && value.rsplit_once(' ').is_some_and(|(_, last)| {
+            last.len() < word.len() && !last.is_empty() && word.starts_with(last)
+        })
 }
 
 /// Whether a value shows by itself that nothing of it is missing.
