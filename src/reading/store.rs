@@ -241,6 +241,9 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
 /// Words that end with a word of the script's own: a beginning of that word shows that the end is lost.
 fn phrase<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>, end: &str) -> Result<(), Trouble> {
     text(slot, words)?;
+    if slot.as_ref().is_some_and(|words| words.ends_with(end)) {
+        return Ok(());
+    }
     let half = |words: &Words<'_>| {
         let (_, last) = words.rsplit_once(' ')?;
         Some(!last.is_empty() && last.len() < end.len() && end.starts_with(last))
