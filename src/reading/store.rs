@@ -344,12 +344,14 @@ fn digits<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trou
     if value::is_absent(&words) {
         return Ok(());
     }
-    if !words.bytes().all(|byte| byte.is_ascii_digit()) {
-        match installation_id::inspect(&words) {
-            Inspection::Masked => return Err(Trouble::Masked),
-            Inspection::Empty | Inspection::NotDigits { .. } => return Err(Trouble::Malformed),
-            _ => {}
-        }
+    if words.bytes().all(|byte| byte.is_ascii_digit()) {
+        *slot = Some(words);
+        return Ok(());
+    }
+    match installation_id::inspect(&words) {
+        Inspection::Masked => return Err(Trouble::Masked),
+        Inspection::Empty | Inspection::NotDigits { .. } => return Err(Trouble::Malformed),
+        _ => {}
     }
     let bare = match words {
         Cow::Borrowed(text) => installation_id::digits(text),

@@ -1,7 +1,7 @@
 //! Values: what stands behind a label, turned into what it is. Each function gives `None` rather than a guess.
 
 use super::Words;
-use crate::{channel::Channel, id::shape, state::LicenseStatus};
+use crate::{channel::Channel, id::shape, state::LicenseStatus, text};
 
 /// Whether a person masked the value: nothing but X, *, #, @ and the like, or words such as `<redacted>`.
 pub fn is_masked(value: &str) -> bool {
@@ -45,10 +45,19 @@ pub fn is_masked(value: &str) -> bool {
 
 /// Whether some of the value is masked: a run of four or more mask characters in it.
 pub fn is_partly_masked(value: &str) -> bool {
-    let is_mask = |byte: u8| matches!(byte, b'x' | b'X' | b'*' | b'#');
+    /// Signs of a mask, and whatever is beyond ASCII.
+    const MAY: [bool; 256] = {
+        let mut may = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            may[byte] = byte >= 0x80 || matches!(byte as u8, b'x' | b'X' | b'*' | b'#');
+            byte += 1;
+        }
+        may
+    };
     // A run of four holds one of every four places; signs beyond ASCII are longer.
     let (fours, _) = value.as_bytes().as_chunks::<4>();
-    if !fours.iter().any(|four| is_mask(four[3]) || four[3] >= 0x80) {
+    if !fours.iter().any(|four| MAY[usize::from(four[3])]) {
         return false;
     }
     let mut run = 0;
@@ -64,10 +73,18 @@ pub fn is_partly_masked(value: &str) -> bool {
 
 /// Whether a host, an address or a PID is masked in part: "kms.xxx.local", "10.x.x.x", "<kms-server>:1688".
 pub fn names_a_mask(value: &str) -> bool {
-    // Most have not one of the signs.
-    let is_sign =
-        |byte: u8| matches!(byte, b'x' | b'X' | b'*' | b'#' | b'<' | b'>') || byte >= 0x80;
-    if !value.bytes().any(is_sign) {
+    // Most have not one of the signs, or an x inside a word only.
+    let mut before = b'.';
+    let is_odd = value.bytes().any(|byte| {
+        let begins = matches!(before, b'.' | b'-' | b':');
+        before = byte;
+        match byte {
+            b'x' | b'X' => begins,
+            b'*' | b'#' | b'<' | b'>' => true,
+            _ => byte >= 0x80,
+        }
+    });
+    if !is_odd {
         return holds(value, "REDACTED");
     }
     let is_mask =
@@ -91,6 +108,7 @@ pub fn holds_other_fields(value: &str) -> bool {
     ];
     // Each of them has a colon with a blank behind it, which hardly any value has.
     value.len() > 24
+        && text::find_either(value.as_bytes(), b':', b':').is_some()
         && memchr::memchr_iter(b':', value.as_bytes())
             .any(|at| value.as_bytes().get(at + 1) == Some(&b' '))
         && LABELS.iter().any(|label| value.contains(label))

@@ -477,7 +477,7 @@ impl<'t> Reader<'t> {
         self.last = Last {
             line: number,
             raw,
-            cell: listing::cell(kind, raw),
+            cell: kind.is_listed().then(|| listing::cell(kind, raw)).flatten(),
             text: bare,
             kind,
         };

@@ -235,7 +235,6 @@ pub(super) fn is_same_tool(one: Producer, other: Producer) -> bool {
 
 /// Whether a lone "Name:" value is a licensed product's and not some host's.
 pub(super) fn is_product_name(name: &str) -> bool {
-    ["Windows", "Office", "edition"]
-        .iter()
-        .any(|word| name.contains(word))
+    const WORDS: [&str; 3] = ["Windows", "Office", "edition"];
+    WORDS.iter().any(|word| name.starts_with(word)) || WORDS.iter().any(|word| name.contains(word))
 }
