@@ -101,7 +101,8 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
     const LOW: u64 = 0x0e0e_0e0e_0e0e_0e0e;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let (chunks, rest) = bytes.as_chunks::<8>();
-    for (number, chunk) in chunks.iter().take(NEAR).enumerate() {
+    let near = chunks.get(..NEAR).unwrap_or(chunks);
+    for (number, chunk) in near.iter().enumerate() {
         let eight = u64::from_le_bytes(*chunk);
         // Finds all bytes below 0x0E; a borrow from one of them may find the next one, too.
         let mut low = eight.wrapping_sub(LOW) & !eight & HIGH;
@@ -203,7 +204,8 @@ pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
     // Exact for the lowest byte that is zero, which is the one that counts.
     let zeros = |eight: u64| eight.wrapping_sub(LOW) & !eight & HIGH;
     let (chunks, rest) = bytes.as_chunks::<8>();
-    for (at, chunk) in chunks.iter().take(NEAR).enumerate() {
+    let near = chunks.get(..NEAR).unwrap_or(chunks);
+    for (at, chunk) in near.iter().enumerate() {
         let eight = u64::from_le_bytes(*chunk);
         let found = zeros(eight ^ one_wide) | zeros(eight ^ other_wide);
         if found != 0 {

@@ -104,11 +104,16 @@ fn may_be_frame(line: &str) -> bool {
     let Some(first) = bytes.first() else {
         return false;
     };
-    // Buttons and titles are short, whatever their script.
-    !(first.is_ascii_alphabetic() || *first == b' ')
-        || bytes.len() <= 44
-        || matches!(first.to_ascii_lowercase(), b's' | b'c' | b'w' | b'm')
-        || memchr::memchr(b'>', bytes).is_some()
+    let is_short = bytes.len() <= 44;
+    match first.to_ascii_lowercase() {
+        b's' | b'c' | b'w' | b'm' => true,
+        // Buttons and titles are short, whatever their script.
+        b'o' | b'y' | b'n' | b'a' | b'r' | b'i' | b'h' | b'j' | b' ' if is_short => true,
+        b'a'..=b'z' | b' ' => {
+            (is_short && bytes.last() == Some(&b'-')) || memchr::memchr(b'>', bytes).is_some()
+        }
+        _ => true,
+    }
 }
 
 /// A line that only separates.
