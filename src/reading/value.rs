@@ -8,10 +8,12 @@ pub fn is_masked(value: &str) -> bool {
     // The usual value begins with a letter or digit: then it is none, unless it is one of the words.
     match value.as_bytes().first() {
         None => return false,
-        Some(first) if first.is_ascii_alphanumeric() && !matches!(first, b'x' | b'X') => {
-            if value.len() > 12 || !b"rmhdcosap".contains(&first.to_ascii_lowercase()) {
-                return false;
-            }
+        Some(first)
+            if first.is_ascii_alphanumeric()
+                && !matches!(first, b'x' | b'X')
+                && (value.len() > 12 || !b"rmhdcosap".contains(&first.to_ascii_lowercase())) =>
+        {
+            return false;
         }
         _ => {}
     }
