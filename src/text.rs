@@ -37,13 +37,18 @@ pub struct Lines<'t> {
     last: u32,
 }
 
-impl Lines<'_> {
+impl<'t> Lines<'t> {
     /// The same lines up to and with the one of that number.
     pub(crate) fn up_to(&self, last: u32) -> Self {
         Lines {
             last,
             ..self.clone()
         }
+    }
+
+    /// What is behind the line given last.
+    pub(crate) fn rest(&self) -> &'t str {
+        self.rest.unwrap_or_default()
     }
 
     /// The number of the line given last; 0 before the first.
@@ -59,18 +64,61 @@ impl<'t> Iterator for Lines<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.rest.filter(|_| self.number < self.last)?;
         self.number += 1;
-        let Some(at) = find_either(rest.as_bytes(), b'\n', b'\r') else {
+        let Some(at) = line_end(rest.as_bytes()) else {
             self.rest = None;
             return (!rest.is_empty()).then_some((self.number, rest));
         };
         let (line, end) = rest.split_at(at);
-        // CR LF, also as UTF-16 read byte by byte.
-        let after = end
-            .strip_prefix("\r\n")
-            .or_else(|| end.strip_prefix("\r\0\n"));
-        self.rest = Some(after.unwrap_or(&end[1..]));
+        self.rest = end.get(length_of_end(end.as_bytes())..);
         Some((self.number, line))
     }
+}
+
+/// How many line ends a text holds, as [`lines`] tells them.
+pub(crate) fn count_ends(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // Those that are no part of a longer end, which its LF stands for.
+    let alone = |at: &usize| length_of_end(&bytes[*at..]) == 1;
+    memchr::memchr_iter(b'\n', bytes).count()
+        + memchr::memchr_iter(b'\r', bytes).filter(alone).count()
+}
+
+/// The bytes of the line end that a text begins with: CR LF, also as UTF-16 read byte by byte, or one alone.
+#[inline]
+fn length_of_end(end: &[u8]) -> usize {
+    match end {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r', 0, b'\n', ..] => 3,
+        _ => 1,
+    }
+}
+
+/// The first CR or LF. Eight bytes at a look for signs below a blank, which are line ends but for a few; a wide search takes over
+/// where the line is long.
+#[inline]
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    const NEAR: usize = 16;
+    const LOW: u64 = 0x0e0e_0e0e_0e0e_0e0e;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let near = chunks.get(..NEAR).unwrap_or(chunks);
+    for (number, chunk) in near.iter().enumerate() {
+        let eight = u64::from_le_bytes(*chunk);
+        // Finds all bytes below 0x0E; a borrow from one of them may find the next one, too.
+        let mut low = eight.wrapping_sub(LOW) & !eight & HIGH;
+        while low != 0 {
+            let at = low.trailing_zeros() as usize / 8;
+            if matches!(chunk[at], b'\n' | b'\r') {
+                return Some(number * 8 + at);
+            }
+            low &= low - 1;
+        }
+    }
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    if chunks.len() > NEAR {
+        return memchr::memchr2(b'\n', b'\r', &bytes[NEAR * 8..]).map(|at| NEAR * 8 + at);
+    }
+    Some(chunks.len() * 8 + rest.iter().position(is_end)?)
 }
 
 /// The line without what people and mail programs put around it: white space of any kind, byte order and direction
@@ -81,6 +129,7 @@ pub fn bare(line: &str) -> &str {
     let trimmed = line.trim_ascii();
     match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
         (Some(first), Some(last)) if first.is_ascii_alphabetic() && is_plain_end(*last) => trimmed,
+        (None, _) => trimmed,
         _ => bare_slowly(trimmed),
     }
 }
@@ -155,7 +204,8 @@ pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
     // Exact for the lowest byte that is zero, which is the one that counts.
     let zeros = |eight: u64| eight.wrapping_sub(LOW) & !eight & HIGH;
     let (chunks, rest) = bytes.as_chunks::<8>();
-    for (at, chunk) in chunks.iter().take(NEAR).enumerate() {
+    let near = chunks.get(..NEAR).unwrap_or(chunks);
+    for (at, chunk) in near.iter().enumerate() {
         let eight = u64::from_le_bytes(*chunk);
         let found = zeros(eight ^ one_wide) | zeros(eight ^ other_wide);
         if found != 0 {
@@ -214,8 +264,10 @@ fn bare_slowly(line: &str) -> &str {
     for _ in 0..12 {
         let before = line.len();
         line = line.trim_matches(is_blank).trim_start_matches('\u{fffd}');
-        for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
-            line = line.strip_prefix(mark).unwrap_or(line);
+        if !line.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            for mark in ["> ", ">\t", "* ", "- ", "• ", "· ", "| ", "|\t"] {
+                line = line.strip_prefix(mark).unwrap_or(line);
+            }
         }
         line = without_number(line);
         if line.bytes().all(|byte| byte == b'>') {
@@ -412,5 +464,24 @@ mod tests {
             [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, ""), (6, "e")]
         );
         assert_eq!(lines("").count(), 0);
+    }
+
+    #[test]
+    fn ends_are_found_and_counted_wherever_they_stand() {
+        let signs = ["x", "\t", "\n", "\r", "\0", "\u{e}", "é", "xxxxxxx"];
+        let mut text = String::new();
+        for seed in 0..2_000_usize {
+            text.clear();
+            text.push_str(&"x".repeat(seed % 150));
+            let mut roll = seed * 7919 + 1;
+            for _ in 0..6 {
+                text.push_str(signs[roll % signs.len()]);
+                roll = roll / signs.len() + seed;
+            }
+            let found = text.find(['\n', '\r']);
+            assert_eq!(line_end(text.as_bytes()), found, "{text:?}");
+            let behind = lines(&format!("{text}x")).count();
+            assert_eq!(count_ends(&text) + 1, behind, "{text:?}");
+        }
     }
 }

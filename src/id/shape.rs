@@ -30,12 +30,16 @@ pub(super) fn says_masked(text: &str) -> bool {
     const WORDS: [&str; 7] = [
         "redacted", "removed", "masked", "hidden", "censored", "snip", "omitted",
     ];
+    const FIRST: &[u8] = b"rmhcso";
     let bytes = text.as_bytes();
-    WORDS.iter().any(|word| {
+    let begins = |word: &&str, at: usize| {
         bytes
-            .windows(word.len())
-            .any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
-    })
+            .get(at..at + word.len())
+            .is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    (0..bytes.len())
+        .filter(|&at| FIRST.contains(&bytes[at].to_ascii_lowercase()))
+        .any(|at| WORDS.iter().any(|word| begins(word, at)))
 }
 
 /// The ASCII form of a full-width letter, digit or sign; every other character as it is.

@@ -5,6 +5,7 @@ use super::{
     label::{self, Field},
     sentence, xpr,
 };
+use crate::text;
 
 /// The longest label in words ("Requests with License Status License expired or Hardware out of tolerance").
 const MOST_WORDS: usize = 11;
@@ -127,6 +128,7 @@ pub fn has_own_blanks(field: Field, value: &str) -> bool {
 #[inline]
 pub fn may_hold_more(value: &str) -> bool {
     value.len() > 12
+        && text::find_either(value.as_bytes(), b':', b':').is_some()
         && memchr::memchr_iter(b':', value.as_bytes()).any(|at| {
             value
                 .as_bytes()

@@ -34,15 +34,26 @@ pub struct Width {
 impl Width {
     /// Measures a paste.
     pub fn of(text: &str) -> Self {
+        const SHORT: usize = 8;
         let mut width = Width {
             widest: 0,
             times: 0,
         };
-        for (_, line) in text::lines(text) {
-            // A character takes a byte at least: most lines are told to be shorter by that.
-            if line.len() < width.widest {
+        let mut rest = text;
+        loop {
+            // A character takes a byte at least: lines that end before the widest would are shorter, several at a look.
+            let near = rest.as_bytes().get(..width.widest).unwrap_or_default();
+            if near.len() >= SHORT
+                && let Some(at) = memchr::memrchr2(b'\n', b'\r', near)
+            {
+                rest = rest.get(at + 1..).unwrap_or_default();
                 continue;
             }
+            let mut lines = text::lines(rest);
+            let Some((_, line)) = lines.next() else {
+                break;
+            };
+            rest = lines.rest();
             let characters = measure(line);
             match characters.cmp(&width.widest) {
                 Ordering::Greater => {

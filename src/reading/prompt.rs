@@ -40,9 +40,13 @@ pub fn find(line: &str) -> Option<Frame> {
     if let Some(typed) = after_prompt(line) {
         return Some(Frame::Prompt(command(typed)));
     }
+    let first = line.bytes().next().map(|first| first.to_ascii_lowercase());
+    // In small letters, told apart by the first one.
     let begins = |word: &str| {
-        line.get(..word.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(word))
+        first == word.bytes().next()
+            && line
+                .get(..word.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(word))
     };
     // "slmgr : The term ..." is an error and no command.
     if (begins("slmgr") || begins("cscript") || begins("wscript"))
@@ -76,6 +80,9 @@ pub fn find(line: &str) -> Option<Frame> {
 /// The frame of ospp.vbs, its first columns perhaps cut off: whether it begins.
 fn office(line: &str) -> Option<bool> {
     const HEADS: [(&str, bool); 2] = [("---Processing", true), ("---Exiting", false)];
+    if !line.starts_with('-') && !line.ends_with('-') {
+        return None;
+    }
     let word = line.trim_end_matches('-');
     let dashes = line.len() - word.len();
     let is = |head: &str| {
@@ -97,11 +104,16 @@ fn may_be_frame(line: &str) -> bool {
     let Some(first) = bytes.first() else {
         return false;
     };
-    // Buttons and titles are short, whatever their script.
-    !(first.is_ascii_alphabetic() || *first == b' ')
-        || bytes.len() <= 44
-        || matches!(first.to_ascii_lowercase(), b's' | b'c' | b'w' | b'm')
-        || memchr::memchr(b'>', bytes).is_some()
+    let is_short = bytes.len() <= 44;
+    match first.to_ascii_lowercase() {
+        b's' | b'c' | b'w' | b'm' => true,
+        // Buttons and titles are short, whatever their script.
+        b'o' | b'y' | b'n' | b'a' | b'r' | b'i' | b'h' | b'j' | b' ' if is_short => true,
+        b'a'..=b'z' | b' ' => {
+            (is_short && bytes.last() == Some(&b'-')) || memchr::memchr(b'>', bytes).is_some()
+        }
+        _ => true,
+    }
 }
 
 /// A line that only separates.
@@ -173,7 +185,8 @@ pub fn stands_in_box(line: &str, next: &str) -> bool {
 
 /// What is typed after a prompt: `C:\Windows>`, `PS C:\>`, `[host]: PS C:\>`; backslashes may be lost.
 fn after_prompt(line: &str) -> Option<&str> {
-    let (head, typed) = line.split_once('>')?;
+    let (head, typed) = line.split_at_checked(memchr::memchr(b'>', line.as_bytes())?)?;
+    let typed = typed.get(1..)?;
     let path = head.rsplit_once("]: ").map_or(head, |(_, path)| path);
     let path = match path.strip_prefix("PS") {
         Some("") => return Some(typed),

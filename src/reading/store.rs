@@ -241,12 +241,14 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
 /// Words that end with a word of the script's own: a beginning of that word shows that the end is lost.
 fn phrase<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>, end: &str) -> Result<(), Trouble> {
     text(slot, words)?;
-    // A console took the blank before it.
     if let Some(words) = slot
         && let Some(head) = words.strip_suffix(end)
-        && head.ends_with(|c: char| c.is_alphanumeric() || c == ')')
     {
-        *slot = Some(Cow::Owned([head, " ", end].concat()));
+        // A console took the blank before it.
+        if head.ends_with(|c: char| c.is_alphanumeric() || c == ')') {
+            *slot = Some(Cow::Owned([head, " ", end].concat()));
+        }
+        return Ok(());
     }
     let half = |words: &Words<'_>| {
         let (_, last) = words.rsplit_once(' ')?;
@@ -348,12 +350,14 @@ fn digits<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trou
     if value::is_absent(&words) {
         return Ok(());
     }
-    if !words.bytes().all(|byte| byte.is_ascii_digit()) {
-        match installation_id::inspect(&words) {
-            Inspection::Masked => return Err(Trouble::Masked),
-            Inspection::Empty | Inspection::NotDigits { .. } => return Err(Trouble::Malformed),
-            _ => {}
-        }
+    if matches!(words.len(), 54 | 63) && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        *slot = Some(words);
+        return Ok(());
+    }
+    match installation_id::inspect(&words) {
+        Inspection::Masked => return Err(Trouble::Masked),
+        Inspection::Empty | Inspection::NotDigits { .. } => return Err(Trouble::Malformed),
+        _ => {}
     }
     let bare = match words {
         Cow::Borrowed(text) => installation_id::digits(text),

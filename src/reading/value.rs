@@ -1,17 +1,17 @@
 //! Values: what stands behind a label, turned into what it is. Each function gives `None` rather than a guess.
 
 use super::Words;
-use crate::{channel::Channel, id::shape, state::LicenseStatus};
+use crate::{channel::Channel, id::shape, state::LicenseStatus, text};
 
 /// Whether a person masked the value: nothing but X, *, #, @ and the like, or words such as `<redacted>`.
 pub fn is_masked(value: &str) -> bool {
-    // The usual value begins with a letter or digit and is longer than any word for a mask.
+    // The usual value begins with a letter or digit: then it is none, unless it is one of the words.
     match value.as_bytes().first() {
         None => return false,
         Some(first)
-            if value.len() > 12
-                && first.is_ascii_alphanumeric()
-                && !matches!(first, b'x' | b'X') =>
+            if first.is_ascii_alphanumeric()
+                && !matches!(first, b'x' | b'X')
+                && (value.len() > 12 || !b"rmhdcosap".contains(&first.to_ascii_lowercase())) =>
         {
             return false;
         }
@@ -47,17 +47,20 @@ pub fn is_masked(value: &str) -> bool {
 
 /// Whether some of the value is masked: a run of four or more mask characters in it.
 pub fn is_partly_masked(value: &str) -> bool {
-    let is_mask = |byte: u8| matches!(byte, b'x' | b'X' | b'*' | b'#');
-    // A run of four holds one of every four places.
-    if value.is_ascii() {
-        let bytes = value.as_bytes();
-        let mut at = 3;
-        while at < bytes.len() && !is_mask(bytes[at]) {
-            at += 4;
+    /// Signs of a mask, and whatever is beyond ASCII.
+    const MAY: [bool; 256] = {
+        let mut may = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            may[byte] = byte >= 0x80 || matches!(byte as u8, b'x' | b'X' | b'*' | b'#');
+            byte += 1;
         }
-        if at >= bytes.len() {
-            return false;
-        }
+        may
+    };
+    // A run of four holds one of every four places; signs beyond ASCII are longer.
+    let (fours, _) = value.as_bytes().as_chunks::<4>();
+    if !fours.iter().any(|four| MAY[usize::from(four[3])]) {
+        return false;
     }
     let mut run = 0;
     value.chars().any(|c| {
@@ -72,6 +75,20 @@ pub fn is_partly_masked(value: &str) -> bool {
 
 /// Whether a host, an address or a PID is masked in part: "kms.xxx.local", "10.x.x.x", "<kms-server>:1688".
 pub fn names_a_mask(value: &str) -> bool {
+    // Most have not one of the signs, or an x inside a word only.
+    let mut before = b'.';
+    let is_odd = value.bytes().any(|byte| {
+        let begins = matches!(before, b'.' | b'-' | b':');
+        before = byte;
+        match byte {
+            b'x' | b'X' => begins,
+            b'*' | b'#' | b'<' | b'>' => true,
+            _ => byte >= 0x80,
+        }
+    });
+    if !is_odd {
+        return holds(value, "REDACTED");
+    }
     let is_mask =
         |part: &str| !part.is_empty() && part.chars().all(|c| matches!(c, 'x' | 'X' | '*' | '#'));
     let long_or_starred = |part: &str| part.len() >= 3 || part.contains('*') || part.contains('#');
@@ -93,6 +110,7 @@ pub fn holds_other_fields(value: &str) -> bool {
     ];
     // Each of them has a colon with a blank behind it, which hardly any value has.
     value.len() > 24
+        && text::find_either(value.as_bytes(), b':', b':').is_some()
         && memchr::memchr_iter(b':', value.as_bytes())
             .any(|at| value.as_bytes().get(at + 1) == Some(&b' '))
         && LABELS.iter().any(|label| value.contains(label))
@@ -224,6 +242,11 @@ pub fn license_status(phrase: &str) -> Option<LicenseStatus> {
         ("nongenuinegrace", LicenseStatus::NonGenuineGrace),
         ("extendedgrace", LicenseStatus::ExtendedGrace),
     ];
+    match phrase {
+        "Licensed" => return Some(LicenseStatus::Licensed),
+        "Unlicensed" => return Some(LicenseStatus::Unlicensed),
+        _ => {}
+    }
     let phrase = phrase.trim_matches(|c: char| c == '-' || c.is_whitespace());
     if let [digit @ b'0'..=b'6'] = phrase.as_bytes() {
         return LicenseStatus::from_number(u32::from(digit - b'0'));
@@ -254,6 +277,34 @@ pub const LONG_STATUS: &str =
 /// A line that was cut inside the token may say less than it seems ("VOLUME_KMS" of "VOLUME_KMSCLIENT"), so the word behind
 /// the token has to have begun.
 pub fn channel_of_description(description: &str) -> Option<Channel> {
+    // What the scripts print most often behind the last comma.
+    let printed = memchr::memrchr(b',', description.as_bytes())
+        .and_then(|at| {
+            description
+                .get(at..)?
+                .strip_prefix(", ")?
+                .strip_suffix(" channel")
+        })
+        .and_then(|token| PRINTED.iter().find(|(printed, _)| *printed == token));
+    if let Some((_, channel)) = printed {
+        return Some(*channel);
+    }
+    judged_channel(description)
+}
+
+/// The usual words for a channel.
+const PRINTED: [(&str, Channel); 8] = [
+    ("RETAIL", Channel::Retail),
+    ("RETAIL(Grace)", Channel::Retail),
+    ("OEM_DM", Channel::Oem),
+    ("OEM_COA_NSLP", Channel::Oem),
+    ("VOLUME_MAK", Channel::Mak),
+    ("VOLUME_KMSCLIENT", Channel::KmsClient),
+    ("VOLUME_KMS", Channel::KmsHost),
+    ("TIMEBASED_EVAL", Channel::Evaluation),
+];
+
+fn judged_channel(description: &str) -> Option<Channel> {
     let last = match description.rfind([',', '，']) {
         Some(at) => description[at..].trim_start_matches([',', '，']),
         None => description,
@@ -459,6 +510,11 @@ mod tests {
 
     #[test]
     fn channels_follow_the_script() {
+        for (token, channel) in PRINTED {
+            let description = format!("Windows(R) Operating System, {token} channel");
+            assert_eq!(judged_channel(&description), Some(channel), "{token}");
+            assert_eq!(channel_of_description(&description), Some(channel));
+        }
         for (description, expected) in [
             (
                 "Windows(R) Operating System, VOLUME_KMSCLIENT channel",

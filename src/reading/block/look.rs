@@ -86,6 +86,11 @@ impl<'t> Look<'t> {
 
 /// Splits "Label: value" at its first colon, full-width ones included; both sides without blanks.
 pub fn label(line: &str) -> Option<(&str, &str)> {
+    if line.is_ascii() {
+        let (label, rest) = line.split_at(memchr::memchr(b':', line.as_bytes())?);
+        let (label, value) = (bare(label), bare(rest.trim_start_matches(':')));
+        return (!label.is_empty()).then_some((label, value));
+    }
     let at = line.find([':', '：'])?;
     let (label, rest) = line.split_at(at);
     let value = rest
@@ -93,6 +98,15 @@ pub fn label(line: &str) -> Option<(&str, &str)> {
         .trim_matches(text::is_blank);
     let label = label.trim_matches(text::is_blank);
     (!label.is_empty()).then_some((label, value))
+}
+
+/// Without the blanks around it; most have printable signs at both ends, or one blank in front.
+fn bare(text: &str) -> &str {
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    match (text.as_bytes().first(), text.as_bytes().last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim_matches(text::is_blank),
+    }
 }
 
 /// A number of digits only.

@@ -399,16 +399,17 @@ pub fn is_note(label: &str, office: bool) -> bool {
 /// The field that a property of a CIM class holds.
 fn cim(label: &str) -> Option<Field> {
     let rows = CIM_BY_LENGTH.get(label.len())?;
-    let first = label.as_bytes().first()?;
+    let (first, last) = (label.as_bytes().first()?, label.as_bytes().last()?);
     rows.iter()
         .map_while(|&row| CIM.get(usize::from(row)))
         .find(|(known, _)| {
-            // No property has a blank, and most are told apart by their first letter.
-            known
-                .as_bytes()
-                .first()
-                .is_some_and(|letter| letter.eq_ignore_ascii_case(first))
-                && known.eq_ignore_ascii_case(label)
+            // Most are told apart by their first or last letter, whatever its case.
+            let known_ends = (known.as_bytes().first(), known.as_bytes().last());
+            let (Some(known_first), Some(known_last)) = known_ends else {
+                return false;
+            };
+            ((known_first ^ first) | (known_last ^ last)) & !0x20 == 0
+                && (*known == label || known.eq_ignore_ascii_case(label))
         })
         .map(|(_, field)| *field)
 }
@@ -456,38 +457,44 @@ fn place(label: &str) -> Option<usize> {
 #[derive(Clone, Debug)]
 pub struct Order {
     last: usize,
-    next: [u8; LABELS.len()],
+    /// For each label the one that followed last, and the one before that: /dli leaves out what /dlv prints.
+    next: [[u8; 2]; LABELS.len()],
 }
 
 impl Default for Order {
     fn default() -> Self {
         Order {
             last: 0,
-            next: [0; LABELS.len()],
+            next: [[0; 2]; LABELS.len()],
         }
     }
 }
 
 impl Order {
+    /// The field of a line that begins with the likely label and a colon, and what stands behind: most lines of a report.
+    #[inline]
+    pub fn guess<'l>(&mut self, line: &'l str) -> Option<(Field, &'l str)> {
+        let guesses = *self.next.get(self.last)?;
+        guesses.into_iter().map(usize::from).find_map(|guess| {
+            let (known, field) = LABELS.get(guess)?;
+            let value = line.strip_prefix(known)?.strip_prefix(':')?;
+            self.last = guess;
+            Some((*field, value))
+        })
+    }
+
     /// As [`field`], the likely label first.
     #[inline]
     pub fn field(&mut self, label: &str, apart: bool) -> Option<(Field, Dialect)> {
         if apart {
             return field(label, apart);
         }
-        let guess = usize::from(*self.next.get(self.last)?);
-        if let Some((known, field)) = LABELS.get(guess)
-            && *known == label
-        {
-            self.last = guess;
-            return Some((*field, Dialect::Slmgr));
-        }
         let found = field(label, apart)?;
         if found.1 == Dialect::Slmgr
             && let Some(row) = place(label)
         {
             if let Some(next) = self.next.get_mut(self.last) {
-                *next = row as u8;
+                *next = [row as u8, next[0]];
             }
             self.last = row;
         }
@@ -604,6 +611,8 @@ mod tests {
         for (label, expected) in LABELS {
             let found = Some((expected, Dialect::Slmgr));
             assert_eq!(field(label, false), found, "{label}");
+            // A guess looks for the first colon behind the label.
+            assert!(!label.contains([':', '=']), "{label}");
             let shouted = field(&label.to_uppercase(), false);
             assert_eq!(shouted.map(|(field, _)| field), Some(expected), "{label}");
             assert_eq!(field(&label.replace(' ', "  "), false), found, "{label}");

@@ -41,6 +41,9 @@ impl Line<'_> {
 }
 
 pub(super) fn classify<'l>(line: &'l str, order: &mut Order) -> Line<'l> {
+    if let Some((field, value)) = order.guess(line) {
+        return Line::Field(field, Dialect::Slmgr, text::bare_value(value));
+    }
     if let Some((label, value)) = split_label(line) {
         let apart = line
             .as_bytes()

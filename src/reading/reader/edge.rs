@@ -1,6 +1,6 @@
 //! Pastes whose columns were cut off at the right: what ends at the edge may be half of a value.
 
-use super::{Reader, RemarkCode, Words};
+use super::{LARGEST_CUT, Reader, RemarkCode, Words};
 use crate::{
     id::installation_id::{self, Inspection},
     reading::{
@@ -30,7 +30,7 @@ impl<'t> Reader<'t> {
         if !may_show {
             return false;
         }
-        if self.edge.is_none() && !self.is_wrapped {
+        if self.edge.is_none() && !self.is_wrapped && self.text.len() <= LARGEST_CUT {
             let edge = self.width().edge(if shows { 1 } else { 2 });
             self.edge = edge
                 .filter(|edge| join::measure(raw) == *edge)
@@ -73,9 +73,10 @@ fn ends_in_half_a_word(field: Field, value: &str) -> bool {
         Field::Description => "channel",
         _ => return false,
     };
-    value.rsplit_once(' ').is_some_and(|(_, last)| {
-        last.len() < word.len() && !last.is_empty() && word.starts_with(last)
-    })
+    !value.ends_with(word)
+        && value.rsplit_once(' ').is_some_and(|(_, last)| {
+            last.len() < word.len() && !last.is_empty() && word.starts_with(last)
+        })
 }
 
 /// Whether a value lacks its end for sure, since its form is known; where its line is the widest, columns were cut off.

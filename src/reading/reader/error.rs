@@ -85,6 +85,7 @@ fn with_code(after: &str) -> Option<(u32, &str)> {
 
 /// "C:\Windows\System32\slmgr.vbs(123, 5) SWbemObjectEx: text"
 fn crash(line: &str) -> Option<(Option<u32>, &str)> {
+    memchr::memchr(b'(', line.as_bytes())?;
     let at = line.find(".vbs(").or_else(|| line.find(".VBS("))?;
     let (place, text) = line.get(at + 5..)?.split_once(')')?;
     let (row, column) = place.split_once(',')?;

@@ -291,7 +291,8 @@ impl<'t> Reader<'t> {
             self.torn(number, raw, bare, rest, lost);
             return None;
         }
-        if rest.is_some() && self.list_goes_on(number, raw, rest) {
+        // Only below a property of a listing is a line laid out and looked at.
+        if rest.is_some() && self.last.cell.is_some() && self.list_goes_on(number, raw, rest) {
             return None;
         }
         let line = if is_fence(raw) {
@@ -480,7 +481,7 @@ impl<'t> Reader<'t> {
         self.last = Last {
             line: number,
             raw,
-            cell: listing::cell(kind, raw),
+            cell: kind.is_listed().then(|| listing::cell(kind, raw)).flatten(),
             text: bare,
             kind,
         };
@@ -565,8 +566,7 @@ impl<'t> Reader<'t> {
             let Some(between) = text.get(counted..at) else {
                 continue;
             };
-            line += text::lines(between).count().saturating_sub(1) as u32
-                + u32::from(between.ends_with(['\n', '\r']));
+            line += text::count_ends(between) as u32;
             counted = at;
             let key = text.get(at..at + MASKED.len() + 5).unwrap_or(MASKED);
             // A console may have cut its end off.
@@ -653,9 +653,13 @@ impl<'t> Reader<'t> {
 
 /// Whether a line opens or closes a block of code: nothing stands behind the fence but the name of a language.
 fn is_fence(raw: &str) -> bool {
-    raw.trim_start()
-        .strip_prefix("```")
-        .is_some_and(|rest| !rest.contains(": ") && !rest.contains('='))
+    // Hardly any line begins with a tick or a blank.
+    let begins = |byte: &u8| *byte == b'`' || !byte.is_ascii_graphic();
+    raw.as_bytes().first().is_some_and(begins)
+        && raw
+            .trim_start()
+            .strip_prefix("```")
+            .is_some_and(|rest| !rest.contains(": ") && !rest.contains('='))
 }
 
 /// Whether the value says that the property is another tool's.

@@ -143,6 +143,17 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn note_producer(&mut self, field: Field, dialect: Dialect, number: u32) {
+        // Most fields stand in a part that is known to be this script's longest report: nothing tells more.
+        if dialect == Dialect::Slmgr
+            && self.out.language.is_some()
+            && let Some(open) = self.part.as_mut()
+            && open.has_content
+            && open.part.producer == Producer::SlmgrDlv
+        {
+            open.part.last_line = number;
+            open.seen |= field.bit();
+            return;
+        }
         let producer = match dialect {
             Dialect::Slmgr | Dialect::Foreign if field.dlv_only() => Producer::SlmgrDlv,
             Dialect::Slmgr | Dialect::Foreign => Producer::SlmgrDli,
@@ -235,7 +246,6 @@ pub(super) fn is_same_tool(one: Producer, other: Producer) -> bool {
 
 /// Whether a lone "Name:" value is a licensed product's and not some host's.
 pub(super) fn is_product_name(name: &str) -> bool {
-    ["Windows", "Office", "edition"]
-        .iter()
-        .any(|word| name.contains(word))
+    const WORDS: [&str; 3] = ["Windows", "Office", "edition"];
+    WORDS.iter().any(|word| name.starts_with(word)) || WORDS.iter().any(|word| name.contains(word))
 }

@@ -124,7 +124,7 @@ pub fn read<'t>(look: &mut Look<'t>, log: &mut Log<'t>) -> bool {
     record.computer = note(log, machine, "events.computer");
     ahead = behind;
     if ahead.skip_blanks(3) {
-        let more = message::collect(&mut ahead, |_| true);
+        let more = message::collect(&mut ahead, message::LONGEST, |_| true);
         record.message.extend(more);
     }
     let (line, id, empty) = (record.line, record.id, record.message.is_empty());

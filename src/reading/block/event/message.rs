@@ -40,7 +40,10 @@ const SENTENCES: [(&str, u32); 16] = [
 ];
 
 /// Lines of one message at most.
-const LONGEST: usize = 60;
+pub const LONGEST: usize = 60;
+
+/// Lines that the fields of a message may take, of which the first one tells its number.
+const OF_FIELDS: usize = 6;
 
 /// The number of the record whose message begins so.
 pub fn id_of(text: &str) -> Option<u32> {
@@ -262,10 +265,14 @@ pub fn ends(line: &str) -> bool {
         || foreign.is_some_and(|(_, dialect)| dialect != Dialect::Cim)
 }
 
-/// The lines of a message, from the place on. Blank lines count only before what certainly belongs to it.
-pub fn collect<'t>(look: &mut Look<'t>, goes_on: fn(&str) -> bool) -> Vec<(u32, Words<'t>)> {
+/// The lines of a message, from the place on, `most` of them. Blank lines count only before what certainly belongs to it.
+pub fn collect<'t>(
+    look: &mut Look<'t>,
+    most: usize,
+    goes_on: fn(&str) -> bool,
+) -> Vec<(u32, Words<'t>)> {
     let mut message: Vec<(u32, Words<'t>)> = Vec::new();
-    while message.len() < LONGEST && !look.is_over() {
+    while message.len() < most && !look.is_over() {
         let line = look.bare();
         if line.is_empty() {
             let next = look
@@ -303,7 +310,8 @@ fn belongs(line: &str) -> bool {
 /// A message alone.
 pub fn read<'t>(look: &mut Look<'t>, log: &mut Log<'t>) -> bool {
     let first = look.bare();
-    let begins = match fields::begin(first) {
+    let at = fields::begin(first);
+    let begins = match at {
         Some(at) => {
             at == 0
                 || id_of(first).is_some()
@@ -316,7 +324,13 @@ pub fn read<'t>(look: &mut Look<'t>, log: &mut Log<'t>) -> bool {
     }
     let mut ahead = look.clone();
     let line = look.number();
-    let message = collect(&mut ahead, |line| {
+    // Of a record with fields, nothing else is wanted; below it stand others like it, as many as its log has.
+    let is_request = |id: &u32| (12288..=12290).contains(id);
+    let has_fields = at
+        .and_then(|at| fields::id_of(first.get(at..)?))
+        .is_some_and(|id| is_request(&id) && id_of(first).is_none_or(|id| is_request(&id)));
+    let most = if has_fields { OF_FIELDS } else { LONGEST };
+    let message = collect(&mut ahead, most, |line| {
         belongs(line)
             || is_label(line)
             || line.contains([',', '=', ':', '-'])

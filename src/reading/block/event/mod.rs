@@ -90,7 +90,10 @@ const PROVIDERS: [&str; 8] = [
 
 /// Whether the text names a provider that logs about activation.
 fn is_licensing(text: &str) -> bool {
-    PROVIDERS.iter().any(|name| text.contains(name))
+    // All of them begin with one of two letters.
+    memchr::memchr2_iter(b'S', b'K', text.as_bytes())
+        .filter_map(|at| text.get(at..))
+        .any(|text| PROVIDERS.iter().any(|name| text.starts_with(name)))
 }
 
 impl<'t> Log<'t> {
