@@ -165,6 +165,10 @@ impl<'t> Dns<'t> {
             return false;
         };
         let (name, value) = (name.trim(), value.trim());
+        // A host's name holds no blank: this is an object of another listing.
+        if name == "Name" && value.contains(' ') {
+            return false;
+        }
         let known = KEYS
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))

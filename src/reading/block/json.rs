@@ -41,6 +41,7 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
         raw,
         line: first.get(from..).unwrap_or_default(),
         widest: 0,
+        spacing: 1,
         frames: Vec::new(),
         nested: 0,
         block: Block {
@@ -139,6 +140,8 @@ struct Scan<'t> {
     line: &'t str,
     /// Characters of the widest line so far.
     widest: usize,
+    /// How many lines further on this line stood than the one before.
+    spacing: u32,
     frames: Vec<Frame<'t>>,
     /// How deep in a member that is passed over.
     nested: u32,
@@ -223,6 +226,10 @@ impl<'t> Scan<'t> {
                 return None;
             }
             self.take(number, raw);
+            if is_closed {
+                // Another document, which need not be as wide.
+                self.widest = 0;
+            }
             if is_elision(bare) {
                 self.block.remarks.push(super::Remark {
                     code: RemarkCode::NotUnderstood,
@@ -248,6 +255,7 @@ impl<'t> Scan<'t> {
     fn take(&mut self, number: u32, raw: &'t str) {
         self.widest = self.widest.max(self.raw.trim_end().chars().count());
         while self.rest.number() < number && self.rest.next().is_some() {}
+        self.spacing = number - self.number;
         self.number = number;
         self.raw = raw;
         self.line = body(raw, self.prefix);
@@ -464,11 +472,13 @@ impl<'t> Scan<'t> {
                     ),
                 };
             }
-            let next = self.following().filter(|(_, raw)| {
+            let next = self.following().filter(|(number, raw)| {
                 let bare = text::bare(raw);
+                // A console puts no blank line into a string, unless the paste has one behind each line.
+                let is_apart = number - self.number > self.spacing;
                 let is_long = self.raw.trim_end().chars().count() >= join::NARROWEST;
                 let is_other = is_member(bare) || is_half_member(bare) || is_foreign(bare);
-                length < LONGEST && is_long && !is_other
+                length < LONGEST && is_long && !is_other && !is_apart
             });
             let Some((number, raw)) = next else {
                 self.line = "";

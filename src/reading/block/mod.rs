@@ -180,8 +180,15 @@ fn is_name(word: &str) -> bool {
 fn gap(raw: &str, next: &str, widest: usize, rest: &Lines<'_>) -> &'static str {
     let measure = |line: &str| line.trim_end().chars().count();
     let width = measure(raw);
-    let behind =
-        std::iter::once(measure(next)).chain(rest.clone().take(12).map(|(_, line)| measure(line)));
+    // What stands behind a blank line or behind the last bracket was printed by something else.
+    let goes_on =
+        |line: &str| !matches!(line.trim_end(), "" | "}" | "]") && !is_foreign(text::bare(line));
+    let more = rest
+        .clone()
+        .take(12)
+        .map(|(_, line)| line)
+        .take_while(|line| goes_on(line) && goes_on(next));
+    let behind = std::iter::once(measure(next)).chain(more.map(measure));
     let (mut most, mut times) = (widest.max(width), usize::from(widest == width));
     for other in behind {
         most = most.max(other);

@@ -86,6 +86,10 @@ pub fn read<'t>(number: u32, raw: &'t str, rest: &Lines<'t>) -> Option<Block<'t>
             block.damaged(line, raw);
             continue;
         };
+        if !is_dashed && !is_last && goes_on(&cells, &columns) {
+            // A short line of another tool stands under the first name alone.
+            break;
+        }
         block.last_line = line;
         if goes_on(&cells, &columns) && !block.objects.is_empty() && is_dashed {
             let mut unsure = Vec::new();

@@ -91,7 +91,10 @@ fn is_foreign(line: &str) -> bool {
         !value.is_empty()
             && label::field(name, false).is_some_and(|(_, dialect)| dialect != Dialect::Cim)
     });
-    labelled || prompt::find(line).is_some_and(|frame| frame != Frame::Decoration)
+    // Rows and objects of data tell nothing of a verb.
+    let is_header = !line.contains(' ') && line.matches([',', ';', '\t']).count() >= 2;
+    let is_data = is_header || line.starts_with(['"', '{', '[', '#']);
+    is_data || labelled || prompt::find(line).is_some_and(|frame| frame != Frame::Decoration)
 }
 
 #[cfg(test)]

@@ -82,9 +82,7 @@ fn ends_in_half_a_word(field: Field, value: &str) -> bool {
 /// Whether a value lacks its end for sure, since its form is known; where its line is the widest, columns were cut off.
 fn shows_cut(field: Field, value: &str) -> bool {
     match field {
-        Field::Name => {
-            (value.contains(", ") && !value.ends_with("edition")) || value.ends_with(',')
-        }
+        Field::Name => (value.contains(", ") && !value.contains("dition")) || value.ends_with(','),
         Field::Description => {
             value.ends_with(',')
                 || value.rsplit_once(", ").is_some_and(|(_, last)| {
