@@ -362,7 +362,7 @@ impl<'t> Scan<'t> {
             && names().count() >= ENOUGH
             && is_sorted
             && names()
-                .last()
+                .next_back()
                 .is_some_and(|last| !label::is_before(last, name));
         if begins && let Some(frame) = self.frames.pop() {
             keep(&mut self.block, frame.object, self.number);
