@@ -25,6 +25,9 @@ impl<'t> Reader<'t> {
             return join::measure(raw) >= edge && !is_whole(field, value);
         }
         let is_half_word = value.is_ascii() && ends_in_half_a_word(field, value);
+        if dialect != Dialect::Cim && self.text.len() > LARGEST_CUT {
+            return is_half_word;
+        }
         let shows = is_half_word || shows_cut(field, value);
         let may_show = shows || may_show_cut(field, value);
         if !may_show {
