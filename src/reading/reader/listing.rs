@@ -227,7 +227,11 @@ impl<'t> Reader<'t> {
         let is_cut = is_cut
             || (self.cut_at.is_some_and(|edge| join::measure(line) >= edge)
                 && !is_whole(field, &words));
-        let is_half = !goes_on_below(rest, cell) && Self::is_half(field, dialect, &words);
+        // What stands below a mask is the rest of what it hides.
+        let is_masked = split_label(&self.last.text)
+            .is_some_and(|(_, before)| value::is_masked(before) || value::names_a_mask(before));
+        let is_half =
+            is_masked || (!goes_on_below(rest, cell) && Self::is_half(field, dialect, &words));
         let is_lost =
             cell.is_lost || is_cut || is_half || gap.is_none() || (is_broken && is_address(field));
         if is_lost {
