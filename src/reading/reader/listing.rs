@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, Reader, classify::split_label, edge::is_whole};
+use super::{LONGEST, LastKind, Reader, classify::split_label, edge::is_whole};
 use crate::{
     id::{extended_pid, guid, shape},
     reading::{
@@ -13,9 +13,6 @@ use crate::{
     },
     text::{self, Lines},
 };
-
-/// No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
-const LONGEST: usize = 2_000;
 
 /// So many blank lines may stand between two objects.
 const MOST_BLANK: usize = 4;

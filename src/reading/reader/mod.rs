@@ -57,6 +57,9 @@ pub fn read(text: &str, options: ReadOptions) -> Reading<'_> {
     walk(again).finish()
 }
 
+/// No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
+const LONGEST: usize = 2_000;
+
 /// Larger texts are files, whose columns nobody cuts off.
 const LARGEST_CUT: usize = 64 * 1024;
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Last, LastKind, Reader,
+    LONGEST, Last, LastKind, Reader,
     classify::{Line, classify, split_label},
     error::{self, ErrorLine},
 };
@@ -13,9 +13,6 @@ use crate::reading::{
     sentence::{self, Due, Said},
     store, value,
 };
-
-/// No value is longer; what goes on and on is another text, and copying it line by line would take for ever.
-const LONGEST: usize = 2_000;
 
 impl<'t> Reader<'t> {
     /// Whether a line that means nothing by itself is the rest of the line before; if so, it is taken in.
