@@ -14,7 +14,7 @@ pub struct Reason {
     pub symbol: Option<&'static str>,
     /// What it means, in one sentence.
     pub meaning: &'static str,
-    /// Where it turns up; empty where only the name of the code is known.
+    /// Where it turns up; empty where no source says it.
     pub when: &'static str,
     /// Likely causes, a sentence each, commands between backticks (see [`super::marked`]); empty where none is known.
     pub why: Lines,

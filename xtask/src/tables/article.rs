@@ -100,7 +100,7 @@ impl Row for Article {
             return Err("the title is longer than 80 letters, or a sentence".to_owned());
         }
         let lists = self.why.iter().chain(&self.what_to_do);
-        sentences(lists.chain([&self.meaning, &self.when]))
+        sentences(lists.chain([&self.meaning]))
     }
 
     fn emit(&self, sources: &mut Sources) -> Result<String, String> {

@@ -37,8 +37,8 @@ impl Row for Reason {
 
     fn texts(&self) -> Vec<&str> {
         let mut texts = vec![self.meaning.as_str()];
-        // Nobody has seen most of the codes of which only the name is known.
-        if !(self.when.is_empty() && self.certainty == "header") {
+        // Of many codes no source says where they turn up.
+        if !self.when.is_empty() {
             texts.push(&self.when);
         }
         texts.extend(self.symbol.as_deref());
