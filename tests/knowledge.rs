@@ -148,10 +148,7 @@ fn severity_follows_from_the_code() {
 #[test]
 
 fn a_code_that_only_a_header_names_says_so() {
-    for row in kb::reason::all()
-        .iter()
-        .filter(|row| row.certainty == Certainty::Header)
-    {
+    for row in kb::reason::all().filter(|row| row.certainty == Certainty::Header) {
         let honest = row.meaning.starts_with("By its name: ") || row.doubt.is_some();
         assert!(
             honest && row.symbol.is_some(),
@@ -167,7 +164,7 @@ fn a_code_that_only_a_header_names_says_so() {
 fn commands_run_as_they_stand() {
     let mut commands = 0;
     for row in kb::reason::all() {
-        for sentence in row.why.iter().chain(row.what_to_do) {
+        for sentence in row.why.iter().chain(row.what_to_do.iter()) {
             for piece in kb::marked(sentence)
                 .pieces()
                 .iter()

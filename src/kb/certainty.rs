@@ -18,6 +18,19 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// By the first letter of [`Certainty::name`], as packed rows hold it.
+    pub(super) const fn from_initial(initial: char) -> Option<Self> {
+        Some(match initial {
+            'o' => Certainty::Official,
+            's' => Certainty::Seen,
+            'c' => Certainty::Community,
+            'h' => Certainty::Header,
+            'b' => Certainty::Background,
+            'd' => Certainty::Doubtful,
+            _ => return None,
+        })
+    }
+
     /// The word that the data files use.
     pub const fn name(self) -> &'static str {
         match self {

@@ -13,19 +13,23 @@
 
 pub mod activation_id;
 pub mod application_id;
+pub mod article;
 pub mod build;
 mod certainty;
+pub mod client_key;
 pub mod extended_pid;
 mod generated;
 pub mod grace;
 pub mod lcid;
 mod marked;
+mod packed;
 pub mod reason;
 mod source;
 pub mod threshold;
 
 pub use certainty::Certainty;
 pub use marked::marked;
+pub use packed::Lines;
 pub use source::Sources;
 
 /// The day on which the youngest fact was looked up, `YYYY-MM-DD`.

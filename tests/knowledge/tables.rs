@@ -30,7 +30,7 @@ fn every_table_is_sorted_and_whole() {
         rising(kb::application_id::all().iter().map(|row| row.id)),
         4
     );
-    assert!(rising(kb::reason::all().iter().map(|row| row.code)) >= 40);
+    assert!(rising(kb::reason::all().map(|row| row.code)) >= 40);
     assert_eq!(
         kb::extended_pid::all().map(|part| rising(part.iter().map(|row| row.value))),
         [3, 21, 5]
@@ -63,6 +63,14 @@ fn every_row_is_found_by_its_key() {
     for row in kb::reason::all() {
         assert_eq!(kb::reason::find(row.code), Some(row));
     }
+    for row in kb::article::all() {
+        assert_eq!(kb::article::find(row.key), Some(row));
+        assert!(kb::article::of_kind(row.kind()).any(|other| other == row));
+    }
+    for row in kb::client_key::all() {
+        let lower = row.ending().to_ascii_lowercase();
+        assert!(kb::client_key::by_ending(&lower).any(|other| other == row));
+    }
     for row in kb::build::all() {
         assert_eq!(kb::build::find(row.build), Some(row));
     }
@@ -89,6 +97,12 @@ fn what_is_not_known_is_none() {
     assert_eq!(kb::activation_id::find(Uuid::nil()), None);
     assert_eq!(kb::activation_id::find(Uuid::max()), None);
     assert_eq!(kb::application_id::find(Uuid::nil()), None);
+    for key in ["", "event", "event-", "event-0", "EVENT-12288", "zzz"] {
+        assert_eq!(kb::article::find(key), None, "{key}");
+    }
+    for ending in ["", "-", "AAAAA", "WHNXV", "MY83", "\u{e9}"] {
+        assert_eq!(kb::client_key::by_ending(ending).next(), None, "{ending}");
+    }
     for code in [0, 0x4004_0000, 0xC004_0000, u32::MAX] {
         assert_eq!(kb::reason::find(code), None, "{code:#X}");
     }
@@ -109,10 +123,13 @@ fn what_is_not_known_is_none() {
 fn every_row_has_a_source_and_only_clean_texts() {
     let mut seen = BTreeSet::new();
     for (label, sources, texts) in rows() {
+        let day = sources.seen();
+        assert!(day.len() == 10 && day <= kb::DATE, "{label}: {day}");
         let sources: Vec<&str> = sources.iter().collect();
         assert!(!sources.is_empty(), "{label} has no source");
         for text in texts.into_iter().chain(sources.iter().copied()) {
             assert!(!text.is_empty() && text.trim() == text, "{label}: {text:?}");
+            assert!(!text.contains(char::is_control), "{label}: {text:?}");
             assert!(!holds_product_key(text), "{label}: {text:?}");
         }
         seen.extend(sources);
@@ -142,14 +159,26 @@ fn rows() -> Vec<(String, Sources, Vec<&'static str>)> {
         ));
     }
     for row in kb::reason::all() {
-        let texts = [row.meaning, row.when]
+        let texts = [row.meaning]
             .into_iter()
+            .chain(Some(row.when).filter(|when| !when.is_empty()))
             .chain(row.symbol)
             .chain(row.doubt);
-        let texts = texts
-            .chain(row.why.iter().copied())
-            .chain(row.what_to_do.iter().copied());
+        let texts = texts.chain(row.why.iter()).chain(row.what_to_do.iter());
         rows.push((format!("{:#X}", row.code), row.sources(), texts.collect()));
+    }
+    for row in kb::article::all() {
+        let mut texts = vec![row.key, row.title, row.meaning];
+        for list in [row.also, row.why, row.what_to_do, row.related] {
+            texts.extend(list.iter());
+        }
+        texts.extend(row.facts().flat_map(|(label, value)| [label, value]));
+        texts.extend(row.doubt);
+        rows.push((row.key.to_owned(), row.sources(), texts));
+    }
+    for row in kb::client_key::all() {
+        let texts = [row.product, row.generation].into_iter().chain(row.note);
+        rows.push((row.ending().to_owned(), row.sources(), texts.collect()));
     }
     for row in kb::extended_pid::all().into_iter().flatten() {
         rows.push((

@@ -1,9 +1,11 @@
-//! `cargo xtask tables`: turns `data/*.toml` into the checked-in Rust tables under `src/kb/generated/`.
+//! `cargo xtask tables`: turns the files in `data/` into the checked-in Rust tables under `src/kb/generated/`.
 //!
 //! Building the crate needs no generator; a test here regenerates in memory and turns red where the two drift apart.
 //! The law of each table stands on top of its data file; [`check`] holds what all of them share.
 
+mod article;
 mod check;
+mod client_key;
 mod emit;
 mod figures;
 mod ids;
@@ -89,13 +91,20 @@ fn build(folder: &Path) -> Result<Vec<File>, String> {
         &[table],
     ));
 
-    let rows = read::<reason::Reason>(folder, &mut date)?;
-    let table = emit::table("REASONS", "Reason", rows.iter(), &mut sources)?;
-    let uses = "use crate::kb::reason::Reason;\nuse crate::kb::{Certainty, Sources};\n";
+    let rows = read_folder::<reason::Reason>(folder, &mut date)?;
+    let table = emit::packed_table("REASONS", rows.iter(), &mut sources)?;
+    files.push(emit::file("reasons.rs", "reasons/*.toml", "", &[table]));
+
+    let rows = read_folder::<article::Article>(folder, &mut date)?;
+    let table = emit::packed_table("ARTICLES", rows.iter(), &mut sources)?;
+    files.push(emit::file("articles.rs", "articles/*.toml", "", &[table]));
+
+    let rows = read::<client_key::ClientKey>(folder, &mut date)?;
+    let table = emit::packed_table("CLIENT_KEYS", rows.iter(), &mut sources)?;
     files.push(emit::file(
-        "reasons.rs",
-        reason::Reason::FILE,
-        uses,
+        "client_keys.rs",
+        client_key::ClientKey::FILE,
+        "",
         &[table],
     ));
 
@@ -159,15 +168,59 @@ fn build(folder: &Path) -> Result<Vec<File>, String> {
 
 /// Reads one table and checks it; `date` becomes the latest day on which a row was looked up.
 fn read<R: Row>(folder: &Path, date: &mut String) -> Result<Vec<R>, String> {
+    let rows = check::parse::<R>(R::FILE, &text_of(&folder.join(R::FILE))?)?;
+    note_latest(&rows, date);
+    Ok(rows)
+}
+
+/// Reads a table whose rows lie in several files of a folder, and puts them in order.
+fn read_folder<R: Row>(folder: &Path, date: &mut String) -> Result<Vec<R>, String> {
     let path = folder.join(R::FILE);
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let rows = check::parse::<R>(&text)?;
-    for row in &rows {
+    // A folder without files is none for git: then there are no rows.
+    let mut names: Vec<String> = fs::read_dir(&path)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".toml"))
+        .collect();
+    // The order in which a system lists a folder is its own; the tables have to be the same everywhere.
+    names.sort_unstable();
+    let mut rows = Vec::new();
+    let mut errors = Vec::new();
+    for name in &names {
+        match check::parse::<R>(&format!("{}/{name}", R::FILE), &text_of(&path.join(name))?) {
+            Ok(more) => rows.extend(more),
+            Err(error) => errors.push(error),
+        }
+    }
+    rows.sort_by_key(R::key);
+    for pair in rows.windows(2) {
+        if pair[0].key() == pair[1].key() {
+            errors.push(format!(
+                "data/{}: {}: in two files",
+                R::FILE,
+                pair[0].label()
+            ));
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors.join("\n"));
+    }
+    note_latest(&rows, date);
+    Ok(rows)
+}
+
+fn text_of(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn note_latest<R: Row>(rows: &[R], date: &mut String) {
+    for row in rows {
         if row.provenance().seen > date.as_str() {
             *date = row.provenance().seen.to_owned();
         }
     }
-    Ok(rows)
 }
 
 /// The names of the files that are missing, different or left over in `folder`, sorted.

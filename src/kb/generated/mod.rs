@@ -2,7 +2,9 @@
 
 pub(in crate::kb) mod activation_ids;
 pub(in crate::kb) mod application_ids;
+pub(in crate::kb) mod articles;
 pub(in crate::kb) mod builds;
+pub(in crate::kb) mod client_keys;
 pub(in crate::kb) mod extended_pid;
 pub(in crate::kb) mod grace_periods;
 pub(in crate::kb) mod lcids;

@@ -1,5 +1,7 @@
 //! What all tables share: how a row is read, and what is wrong with it.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -14,8 +16,10 @@ pub struct Provenance<'r> {
 
 /// A row of one table.
 pub trait Row: DeserializeOwned {
-    /// The file in `data/`.
+    /// The file in `data/`, or the folder whose files are one table.
     const FILE: &'static str;
+    /// Whether the rows stand in the order of their keys; else the order of the file is kept.
+    const SORTED: bool = true;
     /// The words for certainty that this table knows.
     const CERTAINTIES: &'static [&'static str];
     /// What rows are ordered by, each at most once.
@@ -47,28 +51,27 @@ macro_rules! provenance_of_fields {
 }
 pub(super) use provenance_of_fields;
 
-/// Reads a table; the error lists every row that breaks its law.
-pub fn parse<R: Row>(text: &str) -> Result<Vec<R>, String> {
-    let wrong = |error: toml::de::Error| format!("data/{}: {error}", R::FILE);
+/// Reads the text of the file `name`; the error lists every row that breaks the law of its table.
+pub fn parse<R: Row>(name: &str, text: &str) -> Result<Vec<R>, String> {
+    let wrong = |error: toml::de::Error| format!("data/{name}: {error}");
     let document: toml::Table = toml::from_str(text).map_err(wrong)?;
     let mut arrays = document.into_iter();
     let (Some((_, rows)), None) = (arrays.next(), arrays.next()) else {
-        return Err(format!("data/{}: expected one array of tables", R::FILE));
+        return Err(format!("data/{name}: expected one array of tables"));
     };
     let rows: Vec<R> = Vec::<R>::deserialize(rows).map_err(wrong)?;
     let mut errors = Vec::new();
+    let mut keys = BTreeSet::new();
     for row in &rows {
         if let Err(error) = common(row).and_then(|()| row.check()) {
-            errors.push(format!("data/{}: {}: {error}", R::FILE, row.label()));
+            errors.push(format!("data/{name}: {}: {error}", row.label()));
         }
-    }
-    for pair in rows.windows(2) {
-        if pair[0].key() >= pair[1].key() {
-            errors.push(format!(
-                "data/{}: {}: out of order, or there twice",
-                R::FILE,
-                pair[1].label()
-            ));
+        let key = row.key();
+        if R::SORTED && keys.last().is_some_and(|last| *last > key) {
+            errors.push(format!("data/{name}: {}: out of order", row.label()));
+        }
+        if !keys.insert(key) {
+            errors.push(format!("data/{name}: {}: there twice", row.label()));
         }
     }
     if errors.is_empty() {
@@ -112,6 +115,14 @@ fn common<R: Row>(row: &R) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Asks for a full stop, or a command, at the end of each text that is not empty.
+pub fn sentences<'t>(mut texts: impl Iterator<Item = &'t String>) -> Result<(), String> {
+    match texts.find(|text| !text.is_empty() && !text.ends_with(['.', '`'])) {
+        Some(text) => Err(format!("no full stop: \"{text}\"")),
+        None => Ok(()),
+    }
 }
 
 /// Whether `text` holds five groups of five letters or digits with hyphens between.
@@ -163,10 +174,12 @@ mod tests {
 
     #[track_caller]
     fn refuses(from: &str, to: &str, why: &str) {
-        assert!(parse::<Build>(GOOD).is_ok());
+        assert!(parse::<Build>("builds.toml", GOOD).is_ok());
         let text = GOOD.replace(from, to);
         assert_ne!(text, GOOD);
-        let error = parse::<Build>(&text).err().expect("the row is refused");
+        let error = parse::<Build>("builds.toml", &text)
+            .err()
+            .expect("the row is refused");
         assert!(error.contains(why), "{error}");
     }
 
@@ -195,14 +208,14 @@ mod tests {
     fn order_and_doubles() {
         let twice = format!("{GOOD}{GOOD}");
         assert!(
-            parse::<Build>(&twice)
+            parse::<Build>("builds.toml", &twice)
                 .err()
                 .expect("refused")
-                .contains("out of order")
+                .contains("there twice")
         );
         let falling = format!("{}{GOOD}", GOOD.replace("6000", "7000"));
         assert!(
-            parse::<Build>(&falling)
+            parse::<Build>("builds.toml", &falling)
                 .err()
                 .expect("refused")
                 .contains("out of order")

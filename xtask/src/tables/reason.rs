@@ -1,9 +1,9 @@
-//! `reasons.toml`.
+//! `reasons/*.toml`.
 
 use serde::Deserialize;
 
-use super::check::{Row, provenance_of_fields};
-use super::emit::{self, Sources, list, option, string};
+use super::check::{Row, provenance_of_fields, sentences};
+use super::emit::{self, Sources};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,7 +21,7 @@ pub struct Reason {
 }
 
 impl Row for Reason {
-    const FILE: &'static str = "reasons.toml";
+    const FILE: &'static str = "reasons";
     const CERTAINTIES: &'static [&'static str] = &["official", "seen", "header"];
     type Key = String;
 
@@ -36,7 +36,11 @@ impl Row for Reason {
     provenance_of_fields!();
 
     fn texts(&self) -> Vec<&str> {
-        let mut texts = vec![self.meaning.as_str(), &self.when];
+        let mut texts = vec![self.meaning.as_str()];
+        // Of many codes no source says where they turn up.
+        if !self.when.is_empty() {
+            texts.push(&self.when);
+        }
         texts.extend(self.symbol.as_deref());
         texts.extend(self.doubt.as_deref());
         texts.extend(self.why.iter().chain(&self.what_to_do).map(String::as_str));
@@ -60,31 +64,20 @@ impl Row for Reason {
                     .to_owned(),
             );
         }
-        let sentences = self
-            .why
-            .iter()
-            .chain(&self.what_to_do)
-            .chain([&self.meaning, &self.when]);
-        match sentences
-            .into_iter()
-            .find(|text| !text.ends_with(['.', '`']))
-        {
-            Some(text) => Err(format!("no full stop: \"{text}\"")),
-            None => Ok(()),
-        }
+        let lists = self.why.iter().chain(&self.what_to_do);
+        sentences(lists.chain([&self.meaning, &self.when]))
     }
 
     fn emit(&self, sources: &mut Sources) -> Result<String, String> {
-        Ok(format!(
-            "code: {}, symbol: {}, meaning: {}, when: {}, why: {}, what_to_do: {}, doubt: {}, {}",
-            self.code,
-            option(self.symbol.as_ref()),
-            string(&self.meaning),
-            string(&self.when),
-            list(&self.why),
-            list(&self.what_to_do),
-            option(self.doubt.as_ref()),
-            emit::provenance(self, sources)?
-        ))
+        let fields = [
+            &self.code,
+            self.symbol.as_deref().unwrap_or_default(),
+            &self.meaning,
+            &self.when,
+            &emit::items(&self.why),
+            &emit::items(&self.what_to_do),
+            self.doubt.as_deref().unwrap_or_default(),
+        ];
+        emit::packed(self, &fields, sources)
     }
 }
