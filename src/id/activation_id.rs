@@ -37,7 +37,7 @@ pub struct Read {
 pub struct Trouble {
     /// What is wrong.
     pub kind: TroubleKind,
-    /// The digits that could be read, in lower case; to find an ID that is nearly this one.
+    /// The digits in lower case, with strays in their places (`?` where they are no ASCII): to find an ID that is nearly this one.
     pub digits: String,
     /// What was forgiven on the way.
     pub liberties: Vec<Liberty>,
@@ -123,15 +123,18 @@ pub fn read(text: &str) -> Result<Read, Trouble> {
     }
     let before = text.chars().take_while(|&c| is_around(c)).count();
     let mut row = Row::default();
+    let mut stray = None;
     for (at, c) in core.chars().enumerate() {
         let position = before + at + 1;
         if let Err(()) = row.take(c, position, &mut liberties) {
-            return fail(
-                TroubleKind::Stray { position, found: c },
-                row.digits,
-                liberties,
-            );
+            stray = stray.or(Some(TroubleKind::Stray { position, found: c }));
+            // Its place is kept, so that the rest can be compared.
+            let kept = Some(c.to_ascii_lowercase()).filter(char::is_ascii_alphanumeric);
+            row.digits.push(kept.unwrap_or('?'));
         }
+    }
+    if let Some(stray) = stray {
+        return fail(stray, row.digits, liberties);
     }
     let groups = row.groups();
     if row.digits.len() != 32 {

@@ -14,15 +14,15 @@ pub struct Finding {
     /// How it was spelled.
     pub spelling: Spelled,
     /// The knowledge base's entry of this very code.
-    pub known: Option<&'static Reason>,
+    pub known: Option<Reason>,
     /// The HRESULT of a Windows error number, where the code is such a small number: what Windows prints for it elsewhere.
     pub wrapped: Option<Wrapped>,
     /// The number of the Windows error that the code wraps.
     pub win32: Option<u16>,
     /// The same code as information or as failure, where the knowledge base has it.
-    pub twin: Option<&'static Reason>,
+    pub twin: Option<Reason>,
     /// Known codes that differ in one digit, where this one has not eight or is not known.
-    pub nearest: Vec<Near<&'static Reason>>,
+    pub nearest: Vec<Near<Reason>>,
 }
 
 /// How it was spelled.
@@ -42,13 +42,13 @@ pub struct Wrapped {
     /// The HRESULT.
     pub code: u32,
     /// Its entry.
-    pub known: Option<&'static Reason>,
+    pub known: Option<Reason>,
 }
 
 impl Finding {
     /// Looks a code up.
     pub fn of(code: u32, spelling: Spelling) -> Finding {
-        let known = reason::find(code);
+        let known = known(code);
         let win32 = error_code::win32_of(code);
         let wrapped = match u16::try_from(code) {
             Ok(number) if number > 0 => Some(Wrapped::of(number)),
@@ -61,7 +61,7 @@ impl Finding {
             known,
             wrapped,
             win32,
-            twin: error_code::twin(code).and_then(reason::find),
+            twin: error_code::twin(code).and_then(self::known),
             // Codes stand in rows: a neighbour of an unknown code says nothing, unless a letter was exchanged for its double.
             nearest: if near { doubles(code) } else { Vec::new() },
         }
@@ -84,19 +84,13 @@ impl Finding {
     /// Seven or nine hexadecimal digits behind 0x.
     pub fn of_odd_length(digits: &str) -> Option<Finding> {
         let count = digits.len();
-        let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_failure = digits.starts_with(['8', 'C', 'c', '4']);
-        if !all || !matches!(count, 7 | 9) || !is_failure {
+        if !is_hexadecimal || !matches!(count, 7 | 9) || !is_failure {
             return None;
         }
         let digits = digits.to_ascii_uppercase();
-        let nearest = nearest(
-            &digits,
-            1,
-            reason::all()
-                .iter()
-                .map(|reason| (reason, format!("{:08X}", reason.code))),
-        );
+        let nearest = nearest(&digits, 1, all());
         Some(Finding {
             code: u32::from_str_radix(&digits, 16).unwrap_or_default(),
             spelling: Spelled::Digits(count),
@@ -109,7 +103,7 @@ impl Finding {
     }
 
     /// The entry that tells most: of the code itself or, for a small number, of its HRESULT.
-    pub fn told(&self) -> Option<&'static Reason> {
+    pub fn told(&self) -> Option<Reason> {
         self.known
             .or_else(|| self.wrapped.and_then(|wrapped| wrapped.known))
     }
@@ -120,32 +114,30 @@ impl Wrapped {
         let code = error_code::of_win32(number);
         Wrapped {
             code,
-            known: reason::find(code),
+            known: known(code),
         }
     }
 }
 
+fn known(code: u32) -> Option<Reason> {
+    reason::find(code).copied()
+}
+
+/// All known codes with their digits.
+fn all() -> impl Iterator<Item = (Reason, String)> {
+    reason::all()
+        .iter()
+        .map(|reason| (*reason, format!("{:08X}", reason.code)))
+}
+
 /// Known codes that are the same but for one digit that was taken for its double: 8 and B, 0 and D, 6 and 5.
-fn doubles(code: u32) -> Vec<Near<&'static Reason>> {
+fn doubles(code: u32) -> Vec<Near<Reason>> {
     const PAIRS: [(char, char); 3] = [('8', 'B'), ('0', 'D'), ('5', '6')];
-    let is_pair = |found: char, expected: char| {
-        PAIRS
-            .iter()
-            .any(|&(a, b)| (found, expected) == (a, b) || (found, expected) == (b, a))
-    };
+    let is_pair = |pair: (char, char)| PAIRS.contains(&pair) || PAIRS.contains(&(pair.1, pair.0));
     let digits = format!("{code:08X}");
-    nearest(
-        &digits,
-        1,
-        reason::all()
-            .iter()
-            .map(|reason| (reason, format!("{:08X}", reason.code)))
-            .filter(|(_, known)| {
-                let mut differing = digits.chars().zip(known.chars()).filter(|(a, b)| a != b);
-                differing
-                    .next()
-                    .is_some_and(|(found, expected)| is_pair(found, expected))
-                    && differing.next().is_none()
-            }),
-    )
+    let is_double = |known: &str| {
+        let mut differing = digits.chars().zip(known.chars()).filter(|(a, b)| a != b);
+        differing.next().is_some_and(is_pair) && differing.next().is_none()
+    };
+    nearest(&digits, 1, all().filter(|(_, known)| is_double(known)))
 }

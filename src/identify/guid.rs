@@ -107,10 +107,14 @@ pub fn look(text: &str, context: Context) -> Finding {
         Some(_) => Vec::new(),
         None => near(&digits),
     };
-    let advice = match &id {
+    let mut advice = match &id {
         Ok(id) => advise(*id, known, context),
         Err(_) => Vec::new(),
     };
+    // What is nearly a product's ID is hardly a machine's.
+    if !nearest.is_empty() {
+        advice.retain(|advice| *advice != Advice::MayBeMachineId);
+    }
     Finding {
         id,
         liberties,

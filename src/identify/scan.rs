@@ -28,11 +28,12 @@ pub(super) fn whole(asked: &Asked<'_>) -> Vec<Candidate> {
     if found.is_empty() {
         found.extend(guid_alone(text, asked));
     }
-    // 32 digits alone are no GUID as long as they may be a part of a longer number.
-    if found
-        .first()
-        .is_none_or(|first| first.certainty != Certainty::Exact)
-    {
+    // Digits without hyphens may as well be a part of a longer number.
+    let is_settled = found.first().is_some_and(|first| {
+        first.certainty == Certainty::Exact
+            || matches!(&first.what, What::Guid(finding) if finding.id.is_ok() && finding.liberties.is_empty())
+    });
+    if !is_settled {
         found.extend(number::candidates(text));
     }
     if !found.is_empty() {
@@ -40,10 +41,10 @@ pub(super) fn whole(asked: &Asked<'_>) -> Vec<Candidate> {
     }
     if let Some(code) = one_code(text, true) {
         let is_small = code.value.starts_with("0x0000");
-        found.push(code);
         if is_small {
             found.extend(small::lcid(text, None));
         }
+        found.push(code);
         return found;
     }
     let bare = text.trim_matches(|c: char| is_blank(c) || "\"'.,;()[]<>`#".contains(c));
@@ -89,6 +90,13 @@ fn extended(text: &str, asked: &Asked<'_>) -> Option<Candidate> {
     }
     let dashes = text.chars().filter(|&c| is_dash(c)).count();
     let dot = text.contains('.');
+    // Words around it are for `parts`; masks are letters, too.
+    if text
+        .chars()
+        .any(|c| c.is_alphabetic() && !matches!(c, 'x' | 'X'))
+    {
+        return None;
+    }
     if !(4..=8).contains(&dashes) || !(dot || dashes >= 6) {
         return None;
     }
@@ -148,8 +156,8 @@ fn guid_alone(text: &str, asked: &Asked<'_>) -> Option<Candidate> {
                 TroubleKind::Digits(count) => {
                     (30..=34).contains(count) && is_hexadecimal(&why.digits)
                 }
-                // One stray letter in what has the hyphens of a GUID.
-                TroubleKind::Stray { .. } => {
+                // One stray letter, or a mask, in what has the hyphens of a GUID.
+                TroubleKind::Stray { .. } | TroubleKind::Masked => {
                     hyphens == 4
                         && (34..=40).contains(&text.chars().count())
                         && !text.contains(char::is_whitespace)
@@ -254,7 +262,9 @@ fn one_code(text: &str, alone: bool) -> Option<Candidate> {
             odd,
         ));
     }
-    let certainty = match (is_known, is_marked, changed) {
+    // A small number in hexadecimal may be anything.
+    let is_sure = is_marked && read.code >= 0x4000_0000;
+    let certainty = match (is_known, is_sure, changed) {
         (true, _, false) => Certainty::Exact,
         (true, _, true) | (false, true, _) => Certainty::Likely,
         (false, false, _) => Certainty::Possible,
@@ -469,6 +479,7 @@ impl Scan<'_, '_> {
     fn words(&mut self) {
         let text = self.asked.text;
         let mut keyword: Option<(Keyword, usize)> = None;
+        let mut before = String::new();
         for (index, range) in words(text, is_apart).into_iter().enumerate() {
             let trimmed = trim(text, range);
             let word = &text[trimmed.clone()];
@@ -482,9 +493,14 @@ impl Scan<'_, '_> {
             let found = self.word(word, near);
             if found.is_empty() {
                 // "port 1688/tcp": the first word that says what comes stays.
-                if let Some(own) = Keyword::of(&lower) {
+                let own = match (lower.as_str(), before.as_str()) {
+                    ("status", "license" | "licence") => Some(Keyword::State),
+                    _ => Keyword::of(&lower),
+                };
+                if let Some(own) = own {
                     keyword = Some((own, index));
                 }
+                before = lower;
             } else {
                 keyword = None;
                 self.take(trimmed, found);

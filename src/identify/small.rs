@@ -95,11 +95,7 @@ pub(super) fn number(text: &str, keyword: Option<Keyword>) -> Vec<Candidate> {
             return windows_error(n, text, true).into_iter().collect();
         }
         Some(Keyword::State) => {
-            let state = LicenseStatus::from_number(n);
-            return state
-                .map(|state| make(Certainty::Exact, What::State(state)))
-                .into_iter()
-                .collect();
+            return state_of(n, text, Certainty::Exact).into_iter().collect();
         }
         _ => {}
     }
@@ -117,10 +113,19 @@ pub(super) fn number(text: &str, keyword: Option<Keyword>) -> Vec<Candidate> {
         found.push(make(Certainty::Likely, What::Lcid(n)));
     }
     found.extend(windows_error(n, text, false));
-    if let Some(state) = LicenseStatus::from_number(n) {
-        found.push(make(Certainty::Possible, What::State(state)));
-    }
+    found.extend(state_of(n, text, Certainty::Possible));
     found
+}
+
+/// A license state by the number that WMI has for it.
+fn state_of(n: u32, text: &str, certainty: Certainty) -> Option<Candidate> {
+    let state = LicenseStatus::from_number(n)?;
+    Some(candidate(
+        certainty,
+        state.name().to_owned(),
+        text,
+        What::State(state),
+    ))
 }
 
 /// The number of a Windows error: known here as an HRESULT, or called an error by the text.

@@ -638,7 +638,7 @@ pub fn explain(text: &str) -> Explained {
     }
 }
 
-fn explained_code(common: Explained, shown: u32, told: Option<&'static Reason>) -> Explained {
+fn explained_code(common: Explained, shown: u32, told: Option<Reason>) -> Explained {
     let marked = |text: &'static str| plain(&kb::marked(text));
     Explained {
         kind: Some("code"),
@@ -651,7 +651,10 @@ fn explained_code(common: Explained, shown: u32, told: Option<&'static Reason>) 
             Severity::Failure => "failure",
         }),
         meaning: told.map(|known| marked(known.meaning)),
-        when: told.map(|known| marked(known.when)),
+        when: told
+            .map(|known| known.when)
+            .filter(|when| !when.is_empty())
+            .map(marked),
         why: told.map_or_else(Vec::new, |known| {
             known.why.iter().map(|text| marked(text)).collect()
         }),
@@ -886,4 +889,59 @@ fn too_long(text: &str) -> Option<Problem> {
         found: None,
         groups: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tape::Tape;
+
+    /// The JavaScript border writes what it is handed to rows of numbers, and knows no other types than those of the shape.
+    #[test]
+    fn every_answer_crosses_the_border() {
+        for text in [
+            "",
+            "98ebfe73-2084-4c97-932c-c0cd1643ba7",
+            "8d368fc1-9470-4be2-8d66-90e836cbb051",
+            "0206507704938372529290821957735270241957258092119892",
+            "314159265358979323846264338327950288419716939937",
+            "05426-00206-234-001162-03-1033-9200.0000-0992013",
+            "82503-242-8447354-11013",
+            "-1073418187",
+            "Notification",
+            "5",
+            "1688",
+            "10.0.26100.1742",
+            "MY832",
+        ] {
+            assert!(Tape::of(&activation_id(text), "").is_ok(), "{text}");
+            assert!(Tape::of(&installation_id(text), "").is_ok(), "{text}");
+            assert!(Tape::of(&confirmation_id(text), "").is_ok(), "{text}");
+            assert!(
+                Tape::of(&extended_pid(text, day("2026-01-31")), "").is_ok(),
+                "{text}"
+            );
+            assert!(Tape::of(&identify(text, None), "").is_ok(), "{text}");
+            assert!(Tape::of(&explain(text), "").is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn days() {
+        assert_eq!(
+            day("2026-01-31").map(|day| day.to_string()).as_deref(),
+            Some("2026-01-31")
+        );
+        assert_eq!(day("2026-01-31T09:30:00Z"), day("2026-01-31"));
+        for text in [
+            "",
+            "2026-1-31",
+            "2026-02-30",
+            "31.01.2026",
+            "\u{e9}026-01-31",
+            "2026-01-3\u{e9}",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
 }
