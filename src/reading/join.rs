@@ -105,7 +105,8 @@ pub fn measure(line: &str) -> usize {
 pub fn gap(raw: &str, next: &str, width: Width) -> &'static str {
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let moved = indent(next) == 1 && indent(raw) != 1;
-    let lost = measure(raw) + 1 == width.widest && next.starts_with(char::is_alphanumeric);
+    let begins_word = next.starts_with(char::is_alphanumeric) || next.starts_with("- ");
+    let lost = measure(raw) + 1 == width.widest && begins_word;
     if moved || lost || raw.ends_with([' ', '\t']) {
         " "
     } else {
@@ -241,7 +242,10 @@ pub fn field(field: Field, before: &str, next: &str, seam: Seam<'_>) -> Option<&
             .or_else(|| (seam.is_full() && !is_labelled(next)).then(|| seam.gap())),
         // The names of add-ons list editions over several lines, up to the word "edition".
         F::Name
-            if before.contains("add-on") && !before.ends_with("edition") && !is_labelled(next) =>
+            if before.contains("add-on")
+                && !before.ends_with("edition")
+                && !is_labelled(next)
+                && label::field(next, true).is_none() =>
         {
             Some(seam.gap())
         }

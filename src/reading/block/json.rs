@@ -178,6 +178,10 @@ impl<'t> Scan<'t> {
                         }
                     }
                     self.skip(1);
+                    // A quote that was written twice in front of a name.
+                    if self.line.starts_with('"') && is_member(self.line) {
+                        self.skip(1);
+                    }
                     let at = self.number;
                     let (text, is_whole) = self.string();
                     self.text(text, is_whole, at);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{LastKind, OpenPart, Reader, classify::split_label, parts};
+use super::{LastKind, OpenPart, Reader, classify::split_label, foreign::fits, parts};
 use crate::{
     id::error_code,
     order,
@@ -12,7 +12,7 @@ use crate::{
             self, Block, Object, list,
             object::{self, Kind},
         },
-        label::{self, Dialect, Field},
+        label::{self, Dialect, Field, near},
         service, value,
     },
     text::{self, Lines},
@@ -180,8 +180,18 @@ impl<'t> Reader<'t> {
         }
         // A script may put the version of anything beside a licence; the module puts the service's.
         let other_version = kind == Kind::Product && !object.is_of_oslicense();
+        let names: Vec<Option<Field>> = object
+            .properties
+            .iter()
+            .map(|(name, ..)| object::field(name))
+            .collect();
+        // A name with a slip in it is believed where its value fits and nothing else in the object has that name.
+        let misread = |name: &str, value: &str| {
+            near::property(name)
+                .filter(|field| fits(*field, value) && !names.contains(&Some(*field)))
+        };
         for (name, value, line) in object.properties {
-            match object::field(&name) {
+            match object::field(&name).or_else(|| misread(&name, &value)) {
                 Some(field)
                     if matches!(kind, Kind::Product | Kind::Service)
                         && !(other_version && name.eq_ignore_ascii_case("Version")) =>

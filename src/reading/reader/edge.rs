@@ -101,6 +101,14 @@ fn shows_cut(field: Field, value: &str) -> bool {
         Field::ExtendedPid | Field::HostExtendedPid | Field::ObjectExtendedPid => {
             is_half_pid(value)
         }
+        // Every directory's name ends in the parts of its domain.
+        Field::ObjectDn => {
+            value.starts_with("CN=")
+                && !value
+                    .rsplit(',')
+                    .next()
+                    .is_some_and(|last| last.starts_with("DC="))
+        }
         Field::UseLicenseUrl
         | Field::ValidationUrl
         | Field::ProcessorCertificateUrl
@@ -163,7 +171,11 @@ fn is_half_address(value: &str) -> bool {
     ];
     let is_beginning =
         |whole: &&str| value.len() < whole.len() && label::is_beginning(value, whole);
+    const LINK: &str = "https://go.microsoft.com/fwlink/";
     let link = || {
+        if (9..LINK.len()).contains(&value.len()) && label::is_beginning(value, LINK) {
+            return Some(true);
+        }
         let rest = value.split_once("go.microsoft.com/fwlink")?.1;
         let number = rest.split_once("LinkID=").map_or("", |(_, number)| number);
         Some(number.len() < 5)

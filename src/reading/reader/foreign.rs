@@ -61,7 +61,10 @@ impl<'t> Reader<'t> {
         if label.is_empty() && anchor::begins_product(value).is_none() {
             return None;
         }
-        if self.is_in_listing() && is_apart(bare, label) {
+        // No other tool prints words as long as the names of the classes' properties.
+        let is_named = || label.len() > 12 && near::property(label).is_some();
+        let is_listed = || self.is_in_listing() || is_named();
+        if is_apart(bare, label) && is_listed() {
             // Properties stand in the order of the alphabet: neither shape nor place tells anything.
             // The first piece of a name that goes on below is no name yet.
             let begins = |field: &Field| {

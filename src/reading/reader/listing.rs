@@ -5,7 +5,11 @@ use std::borrow::Cow;
 
 use super::{LONGEST, LastKind, Reader, classify::split_label, edge::is_whole};
 use crate::{
-    id::{extended_pid, guid, shape},
+    id::{
+        extended_pid, guid,
+        printed_date::{self, PrintedDate},
+        shape,
+    },
     reading::{
         RemarkCode, SpanKind, Words, join,
         label::{Dialect, Field},
@@ -229,8 +233,11 @@ impl<'t> Reader<'t> {
             .is_some_and(|(_, before)| value::is_masked(before) || value::names_a_mask(before));
         let is_half =
             is_masked || (!goes_on_below(rest, cell) && Self::is_half(field, dialect, &words));
-        let is_lost =
-            cell.is_lost || is_cut || is_half || gap.is_none() || (is_broken && is_address(field));
+        let is_lost = cell.is_lost
+            || is_cut
+            || is_half
+            || gap.is_none()
+            || (is_broken && is_lost_when_broken(field));
         if is_lost {
             self.lose((field, dialect), words.into(), number);
         } else {
@@ -449,8 +456,12 @@ fn goes_on_below(rest: Option<&Lines<'_>>, cell: Cell) -> bool {
         .is_some_and(|(_, next)| piece(&laid_out(next), cell).is_some())
 }
 
-fn is_address(field: Field) -> bool {
-    matches!(field, Field::UseLicenseUrl | Field::ValidationUrl)
+/// Whether what is left of a broken value says nothing that is true.
+fn is_lost_when_broken(field: Field) -> bool {
+    matches!(
+        field,
+        Field::UseLicenseUrl | Field::ValidationUrl | Field::TrustedTime | Field::EvaluationEndDate
+    )
 }
 
 /// Whether the middle of a value is missing: then the columns of the listing were cut off behind the seam.
@@ -467,13 +478,21 @@ fn is_broken(field: Field, value: &str) -> bool {
             !extended_pid::parse(value).is_ok_and(|pid| pid.is_whole())
         }
         Field::InstallationId => !matches!(value.len(), 54 | 63),
+        Field::ProductId => value.rsplit('-').next().is_some_and(|last| last.len() > 5),
+        Field::TrustedTime | Field::EvaluationEndDate => {
+            printed_date::read(value) == PrintedDate::Unreadable
+        }
         Field::UseLicenseUrl | Field::ValidationUrl => {
             const WHOLE: &str = "/slactivateproduct/slactivateproduct.asmx?configextension=";
             const VALIDATION: &str = "/slwga/slwga.asmx";
             let value = value.to_ascii_lowercase();
             let has = |part: &str| value.contains(part);
             let may_be = [".sls.", ".asmx", "/slwga"].into_iter().any(has);
-            !has("://") || (may_be && !has(WHOLE) && !has(VALIDATION))
+            let is_twice = |part: &str| value.matches(part).nth(1).is_some();
+            !has("://")
+                || (may_be && !has(WHOLE) && !has(VALIDATION))
+                || is_twice(".asmx")
+                || is_twice("://")
         }
         _ => false,
     }

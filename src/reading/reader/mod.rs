@@ -148,6 +148,8 @@ struct Reader<'t> {
 #[derive(Default)]
 struct Open {
     seen: u128,
+    /// Its first field.
+    first: Option<Field>,
     last_rank: u8,
     dialect: Option<Dialect>,
     is_kms_host: Option<bool>,
@@ -167,6 +169,7 @@ impl Open {
     /// Notes that the product has the field now.
     fn note(&mut self, field: Field) {
         self.seen |= field.bit();
+        self.first.get_or_insert(field);
         self.last_rank = self.last_rank.max(field.rank());
     }
 }

@@ -174,7 +174,11 @@ impl<'t> Reader<'t> {
             // Objects stand apart by blank lines, unless every line does.
             Dialect::Cim => {
                 let apart = open.is_dense && number > open.last_line + 1;
-                return (again || apart) && field != Field::Other;
+                // Objects list the same properties: what repeats another than the first one was pasted twice.
+                let twice = || {
+                    open.first != Some(field) && !store::contradicts(product, field, words.clone())
+                };
+                return ((again && !twice()) || apart) && field != Field::Other;
             }
             Dialect::Slmgr | Dialect::Foreign => {}
         }

@@ -7,11 +7,14 @@ use super::{
     classify::{Line, classify, split_label},
     error::{self, ErrorLine},
 };
-use crate::reading::{
-    PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
-    label::{self, Dialect, Field, Order},
-    sentence::{self, Due, Said},
-    store, value,
+use crate::{
+    reading::{
+        PrintedError, Remark, RemarkCode, Span, SpanKind, Words, join,
+        label::{self, Dialect, Field, Order},
+        sentence::{self, Due, Said},
+        store, value,
+    },
+    text,
 };
 
 impl<'t> Reader<'t> {
@@ -87,6 +90,14 @@ impl<'t> Reader<'t> {
             width: self.width(),
         };
         let (_, before) = split_label(&self.last.text)?;
+        // The hyphen between two words of a text is no bullet of a list, unless the line before has one, too.
+        let is_hyphen = |line: &str| line.trim_start_matches(text::is_blank).starts_with("- ");
+        let hyphened = (field.may_hold_blanks()
+            && is_hyphen(raw)
+            && !bare.starts_with('-')
+            && !is_hyphen(self.last.raw))
+        .then(|| Cow::Owned(["- ", &**bare].concat()));
+        let bare = hyphened.as_ref().unwrap_or(bare);
         let is_lost = self.last.cell.is_some_and(|cell| cell.is_lost());
         let gap = match join::field(field, before, bare, seam).filter(|_| !is_lost) {
             Some(gap) => gap,
@@ -189,7 +200,9 @@ impl<'t> Reader<'t> {
         number: u32,
         bare: &Words<'t>,
     ) -> Option<(LastKind, Words<'t>)> {
-        if !join::may_begin(&self.last.text) {
+        // A short name is believed where its colon stands on the next line.
+        let is_name = || bare.starts_with(": ") && label::field(&self.last.text, true).is_some();
+        if !join::may_begin(&self.last.text) && !is_name() {
             return None;
         }
         for gap in ["", " "] {
