@@ -31,6 +31,7 @@ pub mod product;
 #[cfg(feature = "serde")]
 pub mod published;
 pub mod reading;
+pub mod search;
 pub mod sensitive;
 pub mod state;
 pub mod summary;

@@ -11,6 +11,8 @@ use super::{Certainty, Sources};
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Threshold {
+    /// Its name: "windows-clients".
+    pub name: &'static str,
     /// The figure.
     pub value: u32,
     /// What it counts.
@@ -42,4 +44,9 @@ impl Threshold {
     pub const fn sources(&self) -> Sources {
         self.sources
     }
+}
+
+/// The figure of that name.
+pub fn find(name: &str) -> Option<&'static Threshold> {
+    ALL.iter().find(|figure| figure.name == name)
 }

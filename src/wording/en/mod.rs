@@ -8,6 +8,7 @@ pub mod dates;
 pub mod fields;
 pub mod files;
 pub mod ids;
+pub mod look_up;
 pub mod page;
 pub mod remarks;
 pub mod states;

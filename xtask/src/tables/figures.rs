@@ -65,7 +65,8 @@ impl Row for Threshold {
 
     fn emit(&self, sources: &mut Sources) -> Result<String, String> {
         Ok(format!(
-            "value: {}, unit: Unit::{}, meaning: {}, note: {}, {}",
+            "name: {}, value: {}, unit: Unit::{}, meaning: {}, note: {}, {}",
+            string(&self.name),
             self.value,
             variant(&self.unit),
             string(&self.meaning),
