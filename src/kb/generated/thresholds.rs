@@ -5,7 +5,7 @@ use crate::kb::{Certainty, Sources};
 
 /// Default time between two attempts while a KMS client is not activated.
 #[rustfmt::skip]
-pub const ACTIVATION_INTERVAL: Threshold = Threshold { value: 120, unit: Unit::Minutes, meaning: "Default time between two attempts while a KMS client is not activated.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bc}[\u{eb}\u{ae}") };
+pub const ACTIVATION_INTERVAL: Threshold = Threshold { value: 120, unit: Unit::Minutes, meaning: "Default time between two attempts while a KMS client is not activated.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[\u{eb}\u{ae}") };
 
 /// Where the count of a host stops once a Windows client has asked it.
 #[rustfmt::skip]
@@ -21,11 +21,11 @@ pub const COUNT_AGEING: Threshold = Threshold { value: 30, unit: Unit::Days, mea
 
 /// Highest activation or renewal interval that can be set: 30 days.
 #[rustfmt::skip]
-pub const INTERVAL_HIGHEST: Threshold = Threshold { value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bc}[") };
+pub const INTERVAL_HIGHEST: Threshold = Threshold { value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[") };
 
 /// Lowest activation or renewal interval that can be set.
 #[rustfmt::skip]
-pub const INTERVAL_LOWEST: Threshold = Threshold { value: 15, unit: Unit::Minutes, meaning: "Lowest activation or renewal interval that can be set.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bc}[") };
+pub const INTERVAL_LOWEST: Threshold = Threshold { value: 15, unit: Unit::Minutes, meaning: "Lowest activation or renewal interval that can be set.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[") };
 
 /// Port that a KMS host listens on unless it is told otherwise.
 #[rustfmt::skip]
@@ -45,7 +45,7 @@ pub const OFFICE_CLIENTS: Threshold = Threshold { value: 5, unit: Unit::Computer
 
 /// Default time between two renewals of an activated KMS client: 7 days.
 #[rustfmt::skip]
-pub const RENEWAL_INTERVAL: Threshold = Threshold { value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{bc}[\u{eb}\u{ae}") };
+pub const RENEWAL_INTERVAL: Threshold = Threshold { value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{bd}[\u{eb}\u{ae}") };
 
 /// Where the count of a host stops while only servers have asked it.
 #[rustfmt::skip]
