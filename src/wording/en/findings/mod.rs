@@ -1,0 +1,4 @@
+//! The findings in words, a file for each family.
+
+pub mod host;
+pub mod state;

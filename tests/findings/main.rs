@@ -1,0 +1,5 @@
+//! Findings: whole sentences, the lines that show them, and pastes that just don't trigger them.
+
+mod host;
+mod state;
+mod support;
