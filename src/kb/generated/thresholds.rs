@@ -19,6 +19,14 @@ pub const CLOCK_DIFFERENCE: Threshold = Threshold { value: 240, unit: Unit::Minu
 #[rustfmt::skip]
 pub const COUNT_AGEING: Threshold = Threshold { value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{ba}\u{9e}") };
 
+/// How often one KMS host can be activated with its key: once, and nine times again.
+#[rustfmt::skip]
+pub const HOST_KEY_ACTIVATIONS: Threshold = Threshold { value: 10, unit: Unit::Activations, meaning: "How often one KMS host can be activated with its key: once, and nine times again.", note: None, certainty: Certainty::Official, sources: Sources("0\u{9e}\u{cb}") };
+
+/// How many KMS hosts one KMS host key activates.
+#[rustfmt::skip]
+pub const HOST_KEY_HOSTS: Threshold = Threshold { value: 6, unit: Unit::Computers, meaning: "How many KMS hosts one KMS host key activates.", note: Some("More on request."), certainty: Certainty::Official, sources: Sources("0\u{9e}\u{cb}") };
+
 /// Highest activation or renewal interval that can be set: 30 days.
 #[rustfmt::skip]
 pub const INTERVAL_HIGHEST: Threshold = Threshold { value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}") };
@@ -59,6 +67,10 @@ pub const WINDOWS_CLIENTS: Threshold = Threshold { value: 25, unit: Unit::Comput
 #[rustfmt::skip]
 pub const WINDOWS_SERVERS: Threshold = Threshold { value: 5, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows Server.", note: Some("Equal is enough. Clients and servers are counted together."), certainty: Certainty::Official, sources: Sources("0\u{9e}\u{bb}\u{e8}\u{d6}") };
 
+/// Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.
+#[rustfmt::skip]
+pub const ZONES_APART: Threshold = Threshold { value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Official, sources: Sources("0\u{11f}") };
+
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];
