@@ -1,5 +1,7 @@
 //! What a finding looks at.
 
+use std::net::IpAddr;
+
 use time::PrimitiveDateTime;
 
 use super::{Certainty, Finding, Severity};
@@ -9,7 +11,7 @@ use crate::{
     command::Command,
     kb::{self, Sources},
     phrase::{Kind, Phrase},
-    product::Identity,
+    product::{Era, Identity},
     reading::{NoticeKind, Product, Reading, RemarkCode},
     state::LicenseStatus,
     wording::states::About,
@@ -114,10 +116,24 @@ impl Paste<'_> {
         let mut step = Step::of(command, why);
         let names: Vec<(String, Kind)> = names
             .iter()
-            .map(|name| ((*name).to_owned(), Kind::Host))
+            .map(|name| {
+                // Commands print an address in its shortest form, without brackets.
+                let bare = name.trim().trim_matches(['[', ']']);
+                match bare.parse::<IpAddr>() {
+                    Ok(address) => (address.to_string(), Kind::Address),
+                    Err(_) => (bare.to_owned(), Kind::Host),
+                }
+            })
             .collect();
         step.tagged = crate::sensitive::tagged(&step.command, &names);
         step
+    }
+
+    /// Whether a product shows Windows 7 or older, whose shells lack some commands.
+    pub fn is_old(&self) -> bool {
+        let products = self.reading.products.iter();
+        let eras = products.filter_map(|product| card::identify(product).era);
+        matches!(eras.min(), Some(Era::Vista | Era::Seven))
     }
 
     /// The lines in which a tool pointed that out.

@@ -90,6 +90,8 @@ fn a_host_that_is_not_activated() {
         commands(&office, "host-not-activated")
             .contains("/ato 98ebfe73-2084-4c97-932c-c0cd1643bea7")
     );
+    let listed = "Name: Office 16, Office16KMSHostVL_KMS_Host edition\nDescription: Office 16, VOLUME_KMS channel\nLicense Status: Unlicensed\n";
+    assert!(!has(listed, "host-not-activated"));
     let lost = office_host(3).replace("Status: Licensed", "Status: Unlicensed");
     assert!(commands(&lost, "host-not-activated").ends_with("/dlv all"));
 }
@@ -271,8 +273,34 @@ fn the_log_of_a_host() {
     );
     assert_eq!(
         told(&refused, "host-client-clock"),
-        "note shown [7]: The clock of a client is more than four hours from that of this host: PC02. Its request was refused (0xC004F06C)."
+        "note shown [7]: The clock of a client is more than 4 hours from that of this host: PC02. Its request was refused (0xC004F06C)."
     );
+}
+
+#[test]
+fn two_times_of_a_record() {
+    let xml = include_str!("../fixtures/events-xml.txt")
+        .lines()
+        .next()
+        .expect("a record");
+    let at = |code: &str, sent: &str| {
+        xml.replace("<Data>0x0,", &format!("<Data>{code},"))
+            .replace("2026/5/4 8:15", sent)
+    };
+    assert_eq!(
+        told(&at("0xC004F042", "2026/5/4 2:15"), "host-client-clock"),
+        "note likely [1]: The clock of a client is more than 4 hours from that of this host: client01.example.com, by the two times in the record of its request."
+    );
+    assert!(
+        told(&at("0xC004F042", "2026/5/2 2:15"), "host-client-clock").starts_with("note shown")
+    );
+    for fine in [
+        at("0xC004F042", "2026/5/4 5:15"),
+        at("0x0", "2026/5/2 2:15"),
+        at("0xC004F042", "5/4/2026 2:15"),
+    ] {
+        assert!(!has(&fine, "host-client-clock"), "{fine}");
+    }
 }
 
 #[test]

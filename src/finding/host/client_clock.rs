@@ -16,7 +16,7 @@ pub(in super::super) const CLOCKS_APART: u32 = 0xC004_F06C;
 /// So many lines are told.
 const MOST: usize = 10;
 
-/// Requests refused for the time, by their code; or by the two times of a record where the code is lost.
+/// Requests refused for the time, by their code; or by the two times of a record that tells another failure.
 pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
     let requests = || {
         paste
@@ -31,23 +31,24 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
     let by_code: Vec<_> = requests()
         .filter(|(_, read)| read.hresult == Some(CLOCKS_APART))
         .collect();
-    let (found, certainty) = if by_code.is_empty() {
-        let by_time = requests().filter(|(_, read)| read.hresult.is_none());
-        let mut sure = Certainty::Likely;
-        let found: Vec<_> = by_time
-            .filter(|(event, read)| match apart(event, read) {
-                Some(certainty) => {
-                    if certainty == Certainty::Shown {
-                        sure = certainty;
-                    }
-                    true
-                }
-                None => false,
-            })
-            .collect();
-        (found, sure)
-    } else {
+    let refused = !by_code.is_empty();
+    let (found, certainty) = if refused {
         (by_code, Certainty::Shown)
+    } else {
+        let by_time: Vec<_> = requests()
+            .filter(|(_, read)| read.hresult != Some(0))
+            .filter_map(|(event, read)| Some((event, read, apart(event, read)?)))
+            .collect();
+        let sure = by_time
+            .iter()
+            .all(|(.., certainty)| *certainty == Certainty::Shown);
+        let found = by_time.iter().map(|(event, read, _)| (*event, *read));
+        let certainty = if sure {
+            Certainty::Shown
+        } else {
+            Certainty::Likely
+        };
+        (found.collect(), certainty)
     };
     let (_, first) = found.first()?;
     let lines: Vec<u32> = found
@@ -59,7 +60,7 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
         .finding(
             "host-client-clock",
             Severity::Note,
-            say::client_clock(first.client_name.as_deref().map(str::to_owned), found.len()),
+            say::client_clock(first.client_name.as_deref(), found.len(), refused),
             &lines,
         )
         .certainty(certainty)

@@ -30,6 +30,9 @@ use crate::{
     reading::{KmsHost, Requests},
 };
 
+/// The code of a key that is used up.
+pub(super) use key_limit::USED_UP as KEY_USED_UP;
+
 /// Every finding of this family about a product.
 pub(super) const ALL: &[OfProduct] = &[
     not_activated::find,

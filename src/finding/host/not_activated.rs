@@ -4,12 +4,17 @@ use super::{
     super::{Case, Finding, Severity},
     read_again, target,
 };
-use crate::{command::Command, wording::findings::host as say};
+use crate::{command::Command, state::LicenseStatus, wording::findings::host as say};
 
 /// A host that has its key and is not licensed.
 pub(in super::super) fn find(case: &Case<'_>) -> Option<Finding> {
-    case.product.license_status?;
-    if !case.is_host() || case.is_licensed() || case.product.in_use == Some(false) {
+    let status = case.product.license_status?;
+    // A long list without the column of keys shows every licence that was ever set down here as unlicensed.
+    let keyed = match case.product.in_use {
+        Some(in_use) => in_use,
+        None => case.product.kms_host.is_some() || status != LicenseStatus::Unlicensed,
+    };
+    if !case.is_host() || case.is_licensed() || !keyed {
         return None;
     }
     let mut finding = case

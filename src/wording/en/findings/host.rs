@@ -5,12 +5,12 @@ use crate::{
     kb::{
         reason,
         threshold::{
-            COUNT_AGEING, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, KMS_PORT, OFFICE_CLIENTS,
-            WINDOWS_CLIENTS, WINDOWS_SERVERS,
+            CLOCK_DIFFERENCE, COUNT_AGEING, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, KMS_PORT,
+            OFFICE_CLIENTS, WINDOWS_CLIENTS, WINDOWS_SERVERS,
         },
     },
     phrase::{Kind, Phrase},
-    wording::controls::number,
+    wording::{card::span_text, controls::number},
 };
 
 /// "1 request", "1,200 requests".
@@ -316,20 +316,23 @@ pub fn not_covered(generation: &'static str, office: bool) -> Phrase {
 /// Beside the command.
 pub const SEE_KEYS: &str = "See which keys this host has: the products with a partial product key";
 
-/// A client's clock.
-pub fn client_clock(name: Option<String>, times: usize) -> Phrase {
-    let phrase =
-        Phrase::from("The clock of a client is more than four hours from that of this host");
+/// A client's clock: the host refused it for that, or the two times of its request tell.
+pub fn client_clock(name: Option<&str>, times: usize, refused: bool) -> Phrase {
+    let phrase = Phrase::from(format!(
+        "The clock of a client is more than {} from that of this host",
+        span_text(CLOCK_DIFFERENCE.value)
+    ));
     let phrase = match name {
-        Some(name) => phrase.text(": ").value(Kind::Host, name),
+        Some(name) => phrase.text(": ").value(Kind::Host, name.to_owned()),
         None => phrase,
     };
-    match times {
-        1 => phrase.text(". Its request was refused (0xC004F06C)."),
-        times => phrase
+    match (refused, times) {
+        (true, 1) => phrase.text(". Its request was refused (0xC004F06C)."),
+        (true, times) => phrase
             .text(". ")
             .value(Kind::Quantity, number(times as u64))
             .text(" requests were refused for that (0xC004F06C)."),
+        (false, _) => phrase.text(", by the two times in the record of its request."),
     }
 }
 
