@@ -243,5 +243,7 @@ pub struct Summary {
     pub lines: (u32, u32),
 }
 
+pub(crate) use build::{about, identify};
 pub use build::{card, explain, glance, is_keyed, overview};
 pub use plain::plain;
+pub(crate) use rows::Places;
