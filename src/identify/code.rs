@@ -125,8 +125,7 @@ fn known(code: u32) -> Option<Reason> {
 
 /// All known codes with their digits.
 fn all() -> impl Iterator<Item = (Reason, String)> {
-    reason::all()
-        .map(|reason| (reason, format!("{:08X}", reason.code)))
+    reason::all().map(|reason| (reason, format!("{:08X}", reason.code)))
 }
 
 /// Known codes that are the same but for one digit that was taken for its double: 8 and B, 0 and D, 6 and 5.

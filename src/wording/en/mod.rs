@@ -9,6 +9,7 @@ pub mod fields;
 pub mod files;
 pub mod ids;
 pub mod look_up;
+pub mod look_up_page;
 pub mod page;
 pub mod remarks;
 pub mod states;
