@@ -44,7 +44,7 @@ impl OfficeFolder {
 
 /// What stands in for a Confirmation ID.
 pub const CONFIRMATION_ID: &str = "<confirmation-id>";
-/// What stands in for a product key; this project never holds one.
+/// What stands in for a product key; of keys that are nobody's secret see [`Command::IpkPublished`].
 pub const PRODUCT_KEY: &str = "<product-key>";
 /// What stands in for a KMS host that is not known or not safe to print.
 pub const KMS_HOST: &str = "<kms-host>";
@@ -71,6 +71,8 @@ pub enum Command<'a> {
     Atp(Option<Uuid>),
     /// `slmgr /ipk`: install a product key.
     Ipk,
+    /// `slmgr /ipk` with a key that Microsoft publishes for everyone (`kb::client_key`).
+    IpkPublished(&'a str),
     /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
     Ckms,
     /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
@@ -81,6 +83,8 @@ pub enum Command<'a> {
     OsppDinstid(Option<OfficeFolder>),
     /// `ospp.vbs /actcid`: deposit the Confirmation ID; it is tried on each product that has a key.
     OsppActcid(Option<OfficeFolder>),
+    /// `ospp.vbs /inpkey` with a key that Microsoft publishes for everyone.
+    OsppInpkeyPublished(Option<OfficeFolder>, &'a str),
     /// `ospp.vbs /remhst`: forget the fixed KMS host of Office.
     OsppRemhst(Option<OfficeFolder>),
     /// A TCP connection to the KMS host.
@@ -128,12 +132,16 @@ impl Command<'_> {
             Command::Dti(id) => slmgr(shell, "/dti", id),
             Command::Atp(id) => slmgr(shell, &format!("/atp {CONFIRMATION_ID}"), id),
             Command::Ipk => slmgr(shell, &format!("/ipk {PRODUCT_KEY}"), None),
+            Command::IpkPublished(key) => slmgr(shell, &format!("/ipk {key}"), None),
             Command::Ckms => slmgr(shell, "/ckms", None),
             Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
             Command::OsppAct(folder) => ospp(shell, folder, "/act"),
             Command::OsppDinstid(folder) => ospp(shell, folder, "/dinstid"),
             Command::OsppActcid(folder) => {
                 ospp(shell, folder, &format!("/actcid:{CONFIRMATION_ID}"))
+            }
+            Command::OsppInpkeyPublished(folder, key) => {
+                ospp(shell, folder, &format!("/inpkey:{key}"))
             }
             Command::OsppRemhst(folder) => ospp(shell, folder, "/remhst"),
             Command::TestPort {
@@ -202,11 +210,13 @@ impl Command<'_> {
             | Command::Dti(Some(_))
             | Command::Atp(_)
             | Command::Ipk
+            | Command::IpkPublished(_)
             | Command::Ckms
             | Command::OsppDstatus(_)
             | Command::OsppAct(_)
             | Command::OsppDinstid(_)
             | Command::OsppActcid(_)
+            | Command::OsppInpkeyPublished(..)
             | Command::OsppRemhst(_)
             | Command::ReadEvent12290
             | Command::AoList

@@ -17,6 +17,7 @@ pub mod channel;
 pub mod command;
 pub mod decode;
 mod entity;
+pub mod entry;
 pub mod event_log;
 #[cfg(feature = "serde")]
 pub mod export;

@@ -134,6 +134,27 @@ pub fn bare(line: &str) -> &str {
     }
 }
 
+/// The signs that Markdown's writers escape in these outputs.
+const ESCAPED: [&str; 3] = ["\\_", "\\(", "\\)"];
+
+/// Whether signs in a text are escaped as in Markdown: "VOLUME\_KMSCLIENT".
+pub(crate) fn is_escaped(text: &str) -> bool {
+    const SURE: [&str; 3] = ["(R\\)", "VOLUME\\_", "name: kms\\_"];
+    SURE.iter()
+        .any(|sign| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
+}
+
+/// The line without such escapes.
+pub(crate) fn unescaped(line: Cow<'_, str>) -> Cow<'_, str> {
+    let mut line = line;
+    for escaped in ESCAPED {
+        if line.contains(escaped) {
+            line = Cow::Owned(line.replace(escaped, &escaped[1..]));
+        }
+    }
+    line
+}
+
 /// The line as the reader wants it: [`bare`], and inside it plain blanks, plain forms of full-width characters, and nothing that
 /// takes no room (direction marks, NULs of UTF-16 read as bytes, colour codes of a console). Borrowed where it is so already.
 ///

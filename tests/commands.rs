@@ -66,6 +66,19 @@ fn lines_run_as_they_stand() {
             r"cscript //nologo %windir%\System32\slmgr.vbs /ipk <product-key>",
         ),
         (
+            IpkPublished("TVRH6-WHNXV-R9WG3-9XRFY-MY832"),
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /ipk TVRH6-WHNXV-R9WG3-9XRFY-MY832",
+        ),
+        (
+            OsppInpkeyPublished(
+                Some(OfficeFolder::Office16),
+                "XJ2XN-FW8RK-P4HMP-DKDBV-GCVGB",
+            ),
+            Cmd,
+            r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /inpkey:XJ2XN-FW8RK-P4HMP-DKDBV-GCVGB"#,
+        ),
+        (
             OsppDstatus(Some(OfficeFolder::Office16)),
             Cmd,
             r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /dstatus"#,

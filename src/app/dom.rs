@@ -48,6 +48,13 @@ pub fn print_only(part: &NodeRef) {
     let _ = window.print();
 }
 
+/// Prints the page as it stands.
+pub fn print_all() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Hands a file to the browser's downloads.
 pub fn download(blob: &Blob, name: &str) {
     let save = || -> Result<(), JsValue> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use activation_desk::wording::look_up::title;
+use activation_desk::entry::Entry;
 use activation_desk::wording::look_up_page as say;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -63,7 +63,7 @@ pub fn use_travel(desk: &Rc<Desk>, state: &State, face: Face, places: &NodeRef) 
 fn heading(place: &Place) -> String {
     let words = match place.shown() {
         None => return words::TITLE.to_owned(),
-        Some(Shown::Entry(row)) => title(&row),
+        Some(Shown::Entry(row)) => Entry::of(&row).title,
         Some(Shown::List(list)) => list.words().0.into(),
         Some(Shown::Answers | Shown::Unknown) => say::LOOK_UP.into(),
     };

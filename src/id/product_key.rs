@@ -40,6 +40,9 @@ pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
     /// Rounds until nothing is left; each masks a key at least, and two near each other are rare.
     const MOST_ROUNDS: usize = 64;
     let (mut masked, mut lines) = mask_once(text);
+    if let Some((more, halves)) = mask_halves(&masked) {
+        (masked, lines) = (Cow::Owned(more), [lines, halves].concat());
+    }
     if lines.is_empty() {
         return (masked, lines);
     }
@@ -55,6 +58,51 @@ pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
     crate::order::by(&mut lines, |line| *line);
     lines.dedup();
     (masked, lines)
+}
+
+/// The same of keys that a tool masked by half ("*****-*****-3DKQV-..."): what is left of them is too much to be shown.
+fn mask_halves(text: &str) -> Option<(String, Vec<u32>)> {
+    const LENGTH: usize = 29;
+    let mut masked: Option<Vec<u8>> = None;
+    let mut lines = Vec::new();
+    let mut done = 0;
+    for at in memchr::memchr2_iter(b'*', b'#', text.as_bytes()) {
+        // The first of a group, and one for which no key was found before.
+        let is_first = at == 0 || !matches!(text.as_bytes()[at - 1], b'*' | b'#');
+        let from = if is_first {
+            half_key(text.as_bytes(), at).filter(|from| *from >= done)
+        } else {
+            None
+        };
+        let Some(from) = from else { continue };
+        let bytes = masked.get_or_insert_with(|| text.as_bytes().to_vec());
+        for byte in bytes.iter_mut().skip(from).take(LENGTH - 6) {
+            if byte.is_ascii_alphanumeric() {
+                *byte = b'X';
+            }
+        }
+        done = from + LENGTH;
+        lines.push(1 + breaks(text.get(..from)?));
+    }
+    Some((String::from_utf8(masked?).ok()?, lines))
+}
+
+/// Where the five groups begin that the mask at `at` is a part of, if two of them or more are no mask.
+fn half_key(bytes: &[u8], at: usize) -> Option<usize> {
+    let group = |start: usize| -> Option<bool> {
+        let group = bytes.get(start..start + 5)?;
+        let is_mask = group[0] == group[4] && matches!(group[0], b'*' | b'#');
+        let is_open = group.iter().all(u8::is_ascii_alphanumeric)
+            && group.iter().any(|byte| !matches!(byte, b'X' | b'x'));
+        (is_mask || is_open).then_some(is_open)
+    };
+    (0..5)
+        .filter_map(|before| at.checked_sub(before * 6))
+        .find(|from| {
+            let hyphens = (1..5).all(|place| bytes.get(from + place * 6 - 1) == Some(&b'-'));
+            let groups: Vec<_> = (0..5).filter_map(|place| group(from + place * 6)).collect();
+            hyphens && groups.len() == 5 && groups.iter().filter(|open| **open).count() >= 2
+        })
 }
 
 fn mask_once(text: &str) -> (Cow<'_, str>, Vec<u32>) {
@@ -262,6 +310,34 @@ mod tests {
 
     fn key(joiner: &str) -> String {
         GROUPS.join(joiner)
+    }
+
+    #[test]
+    fn half_masked_keys_show_their_last_group_only() {
+        let [_, two, three, four, last] = GROUPS;
+        for (text, expected) in [
+            (
+                format!("Key: *****-*****-{three}-{four}-{last}"),
+                format!("Key: *****-*****-XXXXX-XXXXX-{last}"),
+            ),
+            (
+                format!("a\n{two}-#####-{three}-#####-{last} b"),
+                format!("a\nXXXXX-#####-XXXXX-#####-{last} b"),
+            ),
+            (
+                format!("*****-*****-*****-*****-{last}"),
+                format!("*****-*****-*****-*****-{last}"),
+            ),
+            (
+                "*****-*****-*****-*****-*****".to_owned(),
+                "*****-*****-*****-*****-*****".to_owned(),
+            ),
+            ("-----*****-----#".to_owned(), "-----*****-----#".to_owned()),
+        ] {
+            let (masked, lines) = mask(&text);
+            assert_eq!(masked, expected);
+            assert_eq!(lines.is_empty(), text == expected, "{text}");
+        }
     }
 
     #[test]

@@ -107,6 +107,14 @@ impl Address {
         }
     }
 
+    /// How `related` of an article names it. [`Address::of_reference`] reads it back.
+    pub fn to_reference(self) -> String {
+        match self {
+            Address::Figure(name) => format!("figure:{name}"),
+            other => other.to_fragment(),
+        }
+    }
+
     /// What `related` of an article means: a code, "figure:NAME", or the key of another article. `None` where there is none.
     pub fn of_reference(reference: &str) -> Option<Address> {
         match reference.strip_prefix("figure:") {

@@ -36,6 +36,22 @@ pub fn pieces(line: &str) -> Vec<&str> {
     if pieces.len() > 1 { pieces } else { Vec::new() }
 }
 
+/// Whether a line holds the same line of two outputs that stand beside each other.
+pub fn stand_beside(line: &str, pieces: &[&str]) -> bool {
+    let [first, second] = pieces else {
+        return false;
+    };
+    let label = |piece: &&str| {
+        piece
+            .split_once(':')
+            .map(|(label, _)| label.trim().to_owned())
+    };
+    let are_apart = line.contains(&["  ", second].concat()) || line.contains('\t');
+    are_apart
+        && label(first).is_some_and(|label| !label.is_empty())
+        && label(first) == label(second)
+}
+
 /// What stands around the report in a line, and so at each of its seams: quote marks, bullets, numbers, bars.
 pub fn around<'l>(raw: &'l str, bare: &str) -> (&'l str, &'l str) {
     let begin: String = bare.chars().take(8).collect();

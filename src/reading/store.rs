@@ -242,6 +242,13 @@ fn text<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Troubl
 fn phrase<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>, end: &str) -> Result<(), Trouble> {
     text(slot, words)?;
     if let Some(words) = slot
+        && let Some(length) = noted(words, end)
+    {
+        // Somebody's words behind it.
+        *slot = Some(Cow::Owned(words[..length].to_owned()));
+        return Err(Trouble::Malformed);
+    }
+    if let Some(words) = slot
         && let Some(head) = words.strip_suffix(end)
     {
         // A console took the blank before it.
@@ -259,6 +266,32 @@ fn phrase<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>, end: &str) -> Resu
         return Err(Trouble::Malformed);
     }
     Ok(())
+}
+
+/// How long the words are without a note behind the word that ends them: "RETAIL channel  // really?".
+fn noted(words: &str, end: &str) -> Option<usize> {
+    let length = words.find(end)? + end.len();
+    let head = words.get(..length - end.len())?;
+    let behind = words.get(length..)?.strip_prefix([' ', '\t'])?;
+    let is_word = head.ends_with(' ') && !behind.trim().is_empty();
+    is_word.then_some(length)
+}
+
+/// A host or an address, which holds no blanks; a note in brackets or behind a sign of its own may stand behind it.
+fn host<'t>(slot: &mut Option<Words<'t>>, words: Words<'t>) -> Result<(), Trouble> {
+    sensitive(slot, words)?;
+    let Some((head, behind)) = slot
+        .as_deref()
+        .and_then(|words| words.split_once(char::is_whitespace))
+    else {
+        return Ok(());
+    };
+    let is_note = behind
+        .trim_start()
+        .starts_with(['(', '[', '<', '#', '/', '-', ';', '!']);
+    let head = is_note.then(|| Cow::Owned(head.to_owned()));
+    *slot = head;
+    Err(Trouble::Malformed)
 }
 
 /// A web address: blanks in it show that something was lost or put in.
@@ -466,10 +499,10 @@ fn kms_client<'t>(
     let client = product.kms_client.get_or_insert_default();
     match field {
         F::ClientMachineId => id(&mut client.client_machine_id, &words),
-        F::LookupDomain => sensitive(&mut client.lookup_domain, words),
-        F::RegisteredHost => sensitive(&mut client.registered_host, words),
-        F::HostFromDns => sensitive(&mut client.host_from_dns, words),
-        F::HostIpAddress => sensitive(&mut client.host_ip_address, words),
+        F::LookupDomain => host(&mut client.lookup_domain, words),
+        F::RegisteredHost => host(&mut client.registered_host, words),
+        F::HostFromDns => host(&mut client.host_from_dns, words),
+        F::HostIpAddress => host(&mut client.host_ip_address, words),
         F::HostExtendedPid => pid(&mut client.host_extended_pid, words),
         F::ActivationInterval => checked(
             &mut client.activation_interval_minutes,

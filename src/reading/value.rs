@@ -311,6 +311,9 @@ fn judged_channel(description: &str) -> Option<Channel> {
     }
     .trim();
     let (token, word) = last.rsplit_once(' ').unwrap_or((last, ""));
+    if let Some(channel) = misread_channel(token, word) {
+        return Some(channel);
+    }
     let has = |part: &str| holds(token, part);
     if has("VOLUME_KMSCLIENT") {
         return Some(Channel::KmsClient);
@@ -340,6 +343,30 @@ fn judged_channel(description: &str) -> Option<Channel> {
     } else {
         Channel::Other
     })
+}
+
+/// The channel whose words look the same: "V0LUME_KMSCLIENT channeI".
+fn misread_channel(token: &str, word: &str) -> Option<Channel> {
+    let alike =
+        |a: &str, b: &str| a.len() == b.len() && a.bytes().map(looks).eq(b.bytes().map(looks));
+    if !alike(word, "channel") {
+        return None;
+    }
+    PRINTED
+        .iter()
+        .find(|(printed, _)| alike(token, printed))
+        .map(|(_, channel)| *channel)
+}
+
+/// One letter for all that look like it.
+const fn looks(byte: u8) -> u8 {
+    match byte.to_ascii_uppercase() {
+        b'0' => b'O',
+        b'1' | b'L' | b'|' | b'!' => b'I',
+        b'5' => b'S',
+        b'8' => b'B',
+        byte => byte,
+    }
 }
 
 /// Whether a short text holds a word, ASCII case aside; the word is in capitals.

@@ -126,21 +126,21 @@ pub(super) fn visit(row: &Row, see: &mut dyn FnMut(Field, &str)) {
         }
         Row::ApplicationId(id) => {
             see(Field::Name, id.product);
-            see(Field::Name, &id.id.simple().to_string());
+            see(Field::Name, &id.id.to_string());
             notes(id.note, see);
         }
         Row::ActivationId(id) => {
             see(Field::Name, id.product);
             see(Field::Name, id.edition);
             see(Field::Name, id.generation);
-            see(Field::Name, &id.id.simple().to_string());
+            see(Field::Name, &id.id.to_string());
             see(Field::Fact, crate::wording::channels::channel(id.channel));
             notes(id.note, see);
         }
         Row::Build(build) => {
             see(Field::Name, &build.build.to_string());
             for name in [build.client, build.server].into_iter().flatten() {
-                see(Field::Meaning, name);
+                see(Field::Name, name);
             }
             notes(build.note, see);
         }
@@ -152,7 +152,7 @@ pub(super) fn visit(row: &Row, see: &mut dyn FnMut(Field, &str)) {
         Row::Lcid(lcid) => {
             see(Field::Name, &lcid.lcid.to_string());
             see(Field::Name, lcid.tag);
-            see(Field::Meaning, lcid.name);
+            see(Field::Name, lcid.name);
         }
     }
 }

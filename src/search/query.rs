@@ -3,6 +3,7 @@
 use super::tokens::{self, MOST_LETTERS};
 use super::word::Word;
 use crate::id::error_code;
+use crate::kb::reason;
 
 /// Words that are looked for at most; a sentence has more only by what does not matter.
 pub(super) const MOST_WORDS: usize = 8;
@@ -18,17 +19,19 @@ const STOP_WORDS: [&str; 45] = [
 /// The words of a query, at least one.
 pub(super) struct Query {
     words: Vec<Word>,
+    /// The letters of every word, those too that say nothing: a name may be just these.
+    all: Vec<Vec<u8>>,
     rest: Vec<String>,
 }
 
 impl Query {
     /// `None` where there is no word.
     pub(super) fn new(text: &str) -> Option<Query> {
-        let all: Vec<Word> = spelled(text);
-        let is_stop = |word: &Word| STOP_WORDS.contains(&word.typed.to_lowercase().as_str());
-        let mut words: Vec<Word> = all.iter().filter(|word| !is_stop(word)).cloned().collect();
+        let every = spelled(text, false);
+        let all = every.iter().map(|word| word.letters.clone()).collect();
+        let mut words = spelled(text, true);
         if words.is_empty() {
-            words = all;
+            words = every;
         }
         let mut seen: Vec<Vec<u8>> = Vec::new();
         words.retain(|word| {
@@ -43,7 +46,7 @@ impl Query {
             .into_iter()
             .map(|word| word.typed)
             .collect();
-        (!words.is_empty()).then_some(Query { words, rest })
+        (!words.is_empty()).then_some(Query { words, all, rest })
     }
 
     pub(super) fn words(&self) -> &[Word] {
@@ -52,6 +55,18 @@ impl Query {
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// How many words there are, those too that say nothing.
+    pub(super) fn length(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether a text of that length has the same words in the same order.
+    pub(super) fn is(&self, text: &str) -> bool {
+        tokens::split(text)
+            .zip(&self.all)
+            .all(|(token, letters)| Word::new(token, token).letters == *letters)
     }
 
     /// The words that no entry may lack, a bit each: whoever gives a number means that number.
@@ -92,12 +107,17 @@ impl Query {
     }
 }
 
-/// The words of a text; codes and GUIDs in any spelling become the spelling that entries have.
-fn spelled(text: &str) -> Vec<Word> {
+/// The words of a text, with stop words or without; codes and GUIDs in any spelling become the spelling that entries have.
+fn spelled(text: &str, stop: bool) -> Vec<Word> {
     let mut words = Vec::new();
-    for part in text.split_whitespace() {
-        let bare = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
-        if let Some(spelled) = code(bare).map(error_code::format).or_else(|| guid(bare)) {
+    let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2212}' | '_' | '.');
+    for part in text.split(|c| !is_inside(c)) {
+        let bare = part.trim_matches(['_', '.']);
+        // Only a word that stands alone says nothing: not the A of "KMS_A".
+        if stop && STOP_WORDS.contains(&bare.to_lowercase().as_str()) {
+            continue;
+        }
+        if let Some(spelled) = guid(bare).or_else(|| code(bare).map(error_code::format)) {
             words.push(Word::new(bare, &spelled));
             continue;
         }
@@ -116,12 +136,14 @@ fn guid(word: &str) -> Option<String> {
     (begins && hexadecimal(first) && groups.all(hexadecimal)).then(|| word.replace('-', ""))
 }
 
-/// A whole code: "0xc004f074", "C004F074", "-1073418124". "0xC004F0", which somebody still types, is none, and neither is a
-/// short decimal number.
+/// A code in any spelling: "0xc004f074", "C004F074", "-1073418124", or as it is printed without its zeros ("0x67"). What is not
+/// known may be the beginning of a code or of a GUID, and stays what it is.
 fn code(word: &str) -> Option<u32> {
-    let digits = word.len() >= 8 && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let whole = word.len() == 10 || !word.starts_with(['0', 'O', 'o']);
-    (digits && whole).then(|| error_code::parse(word)).flatten()
+    let digits = word.strip_prefix(['-', '\u{2212}']).unwrap_or(word);
+    if !digits.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    error_code::parse(word).filter(|code| reason::find(*code).is_some())
 }
 
 #[cfg(test)]
@@ -146,19 +168,24 @@ mod tests {
         words("How to get English output", &["english", "output"]);
         words("what is this", &["what", "is", "this"]);
         words("KMS, kms kms", &["kms"]);
+        words("a KMS_A key", &["kms", "a", "key"]);
         words("slmgr.vbs /dlv", &["slmgr", "vbs", "dlv"]);
         words("Téléphone", &["telephone"]);
         words("c004f074", &["0xc004f074"]);
         words("error OxC004F074!", &["error", "0xc004f074"]);
         words("-1073418124", &["0xc004f074"]);
+        words("\u{2212}1073418124.", &["0xc004f074"]);
         words("3221549172", &["0xc004f074"]);
         words("0xC004F0", &["0xc004f0"]);
+        words("0x67", &["0x00000067"]);
         words("12288", &["12288"]);
         words(
             "{F3D89BBF-c0ec-47ce-a8fa-e5a5f97e447f}",
             &["f3d89bbfc0ec47cea8fae5a5f97e447f"],
         );
         words("id f3d89bbf-c0ec", &["id", "f3d89bbfc0ec"]);
+        words("8d368fc1", &["8d368fc1"]);
+        words("4220f546-f522-46df", &["4220f546f52246df"]);
         words("deadline-x", &["deadline", "x"]);
         words(
             "a b c d e f g h i j k",

@@ -8,7 +8,7 @@ use super::query::{MOST_WORDS, Query};
 use super::word::{EXACT, Fit};
 
 /// Longer words are cut; nobody types more of one.
-pub(super) const MOST_LETTERS: usize = 40;
+pub(super) const MOST_LETTERS: usize = 64;
 
 /// A title that is the query, no more and no less.
 const WHOLE: u32 = 22_000;
@@ -94,6 +94,17 @@ fn class(byte: u8) -> Class {
     CLASSES[usize::from(byte)]
 }
 
+/// The length of a GUID.
+const GUID: usize = 36;
+
+/// Whether a text of that length is a GUID, which is one word: its groups mean nothing by themselves.
+fn is_guid(text: &[u8]) -> bool {
+    text.iter().enumerate().all(|(at, byte)| match at {
+        8 | 13 | 18 | 23 => *byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    })
+}
+
 /// What one text has of the query.
 #[derive(Default)]
 struct Item {
@@ -141,7 +152,9 @@ impl<'q> Scan<'q> {
                 self.compare(self.firsts[usize::from(first)], &mut item);
             }
         }
-        self.add(field, &item);
+        let is_query =
+            field.is_name() && item.tokens as usize == self.query.length() && self.query.is(text);
+        self.add(field, &item, is_query);
     }
 
     /// The words of a text in plain letters, which nearly all are. "DisableDnsPublishing" is also the words that begin with
@@ -175,6 +188,13 @@ impl<'q> Scan<'q> {
                 before = this;
                 at += 1;
             }
+            if at - start == 8
+                && let Some(guid) = text.get(start..start + GUID).filter(|guid| is_guid(guid))
+            {
+                self.token_at(guid, item);
+                at = start + GUID;
+                continue;
+            }
             self.token_at(&text[start..at], item);
             while humps != 0 {
                 let inner = humps.trailing_zeros() as usize;
@@ -189,8 +209,9 @@ impl<'q> Scan<'q> {
         let mask = self.firsts[usize::from(word[0].to_ascii_lowercase())];
         if mask != 0 {
             self.token.clear();
-            let letters = word.iter().take(MOST_LETTERS);
-            self.token.extend(letters.map(u8::to_ascii_lowercase));
+            let letters = word.iter().filter(|byte| **byte != b'-');
+            let letters = letters.take(MOST_LETTERS).map(u8::to_ascii_lowercase);
+            self.token.extend(letters);
             self.compare(mask, item);
         }
     }
@@ -205,7 +226,7 @@ impl<'q> Scan<'q> {
         }
     }
 
-    fn add(&mut self, field: Field, item: &Item) {
+    fn add(&mut self, field: Field, item: &Item, is_query: bool) {
         for (weight, fit) in self.row.weights.iter_mut().zip(item.fits) {
             *weight = (*weight).max(field.weight() * u16::from(fit));
         }
@@ -217,7 +238,7 @@ impl<'q> Scan<'q> {
         let count = words as u32;
         let bonus = if !field.is_name() {
             if count > 1 { TOGETHER } else { 0 }
-        } else if item.tokens <= count && fits.iter().all(|fit| *fit == EXACT) {
+        } else if is_query || (item.tokens <= count && fits.iter().all(|fit| *fit == EXACT)) {
             match field {
                 Field::Name => WHOLE,
                 _ => WHOLE_OTHER,
@@ -264,6 +285,14 @@ mod tests {
         finds("enough count", "SL_E_VL_NOT_ENOUGH_COUNT", 2);
         finds("schlussel", "Der Schl\u{fc}ssel \u{2013} hier", 1);
         finds("hier", "Der Schl\u{fc}ssel\u{2013}hier", 1);
+        finds("f3d89bbf-C0EC", "(f3d89bbf-c0ec-47ce-a8fa-e5a5f97e447f)", 1);
+        finds(
+            "f3d89bbf-c0ec-47ce-a8fa-e5a5f97e447f",
+            "f3d89bbf-c0ec-47ce-a8fa-e5a5f97e447f",
+            1,
+        );
+        finds("c0ec", "f3d89bbf-c0ec-47ce-a8fa-e5a5f97e447f", 0);
+        finds("12345678", "12345678-1234", 1);
         finds("z", &"a".repeat(100), 0);
         finds("tail", &format!("{}Tail", "a".repeat(80)), 0);
     }

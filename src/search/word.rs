@@ -62,7 +62,7 @@ impl Word {
         if let Some(rest) = token.strip_prefix(self.letters.as_slice()) {
             return match rest {
                 [] => EXACT,
-                _ if is_ending(rest, self.letters.last()) => FORM,
+                _ if !self.has_digit() && is_ending(rest, self.letters.last()) => FORM,
                 // One letter begins too many words, and 25 has nothing to do with 256.
                 _ if self.letters.len() == 1 || (self.letters.len() < 4 && self.has_digit()) => 0,
                 _ => BEGINNING,
@@ -193,6 +193,7 @@ mod tests {
         fits("tele", "telephone", BEGINNING, BEGINNING);
         fits("0xc004f0", "0xc004f074", BEGINNING, BEGINNING);
         fits("0xc004f075", "0xc004f074", 0, 0);
+        fits("0xc004f07", "0xc004f07e", BEGINNING, BEGINNING);
         fits("t", "telephone", 0, 0);
         fits("25", "256", 0, 0);
         fits("1228", "12288", BEGINNING, BEGINNING);
@@ -213,7 +214,7 @@ mod tests {
             0,
             0,
         );
-        fits(&"a".repeat(40), &"a".repeat(41), BEGINNING, BEGINNING);
+        fits(&"ab".repeat(30), &"ab".repeat(32), BEGINNING, BEGINNING);
     }
 
     #[test]

@@ -20,11 +20,16 @@ pub fn set_addressed(addressed: bool) {
     ADDRESSED.set(addressed);
 }
 
+/// Whether they are real links, with an address that can be handed on.
+pub fn is_addressed() -> bool {
+    ADDRESSED.get()
+}
+
 /// A way to a place; `current`: whether it is the one that is shown.
 pub fn way(class: &'static str, to: &Place, label: Html, current: bool) -> Html {
     let to = to.fragment();
     let current = current.then_some("page");
-    if ADDRESSED.get() {
+    if is_addressed() {
         html! { <a {class} href={to.clone()} data-to={to} aria-current={current}>{ label }</a> }
     } else {
         html! { <button type="button" class={classes!(class, "way")} data-to={to} aria-current={current}>{ label }</button> }

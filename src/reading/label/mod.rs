@@ -308,6 +308,18 @@ impl Field {
         self.rank() <= Field::PartialProductKey.rank()
     }
 
+    /// Whether ospp.vbs prints its label in capitals and slmgr.vbs prints another for it.
+    pub const fn is_shouted(self) -> bool {
+        matches!(
+            self,
+            Field::Description
+                | Field::ActivationId
+                | Field::LicenseStatus
+                | Field::NotificationReason
+                | Field::PartialProductKey
+        )
+    }
+
     /// Whether the scripts set it in: what a client last heard of its host, what a host counts, an object, a token.
     pub const fn is_detail(self) -> bool {
         let rank = self.rank();

@@ -320,7 +320,12 @@ impl<'t> Reader<'t> {
                 }
                 self.span(number, SpanKind::Banner, None);
             }
-            Frame::Rule | Frame::Decoration => self.span(number, SpanKind::Banner, None),
+            Frame::Rule => {
+                // Whoever puts outputs one below the other draws a line between them.
+                self.close_product();
+                self.span(number, SpanKind::Banner, None);
+            }
+            Frame::Decoration => self.span(number, SpanKind::Banner, None),
         }
     }
 

@@ -127,6 +127,10 @@ struct Reader<'t> {
     is_wrapped: bool,
     /// A line was told by something else than its label.
     is_odd: bool,
+    /// An odd number of fences so far: what follows is a block of code.
+    is_fenced: bool,
+    /// Signs are escaped as in Markdown.
+    is_escaped: bool,
     /// The columns that were cut off at the left, once they are known, and the label before.
     left: Option<usize>,
     torn_label: &'static str,
@@ -148,6 +152,8 @@ struct Reader<'t> {
 #[derive(Default)]
 struct Open {
     seen: u128,
+    /// Whether its labels are in capitals, as ospp.vbs prints them and slmgr.vbs does not.
+    is_loud: Option<bool>,
     /// Its first field.
     first: Option<Field>,
     last_rank: u8,
@@ -245,6 +251,8 @@ impl<'t> Reader<'t> {
             room: None,
             is_wrapped: false,
             is_odd: false,
+            is_fenced: false,
+            is_escaped: text::is_escaped(text),
             left: None,
             torn_label: "",
             cut_at: None,
@@ -266,9 +274,17 @@ impl<'t> Reader<'t> {
         } else {
             text::regular(raw)
         };
+        let bare = if self.is_escaped {
+            text::unescaped(bare)
+        } else {
+            bare
+        };
         if bare.is_empty() || self.is_empty_item(&bare) {
             // A fence or a lone quote mark leaves nothing: it is decoration, not a blank line.
             if !whole.chars().all(text::is_blank) {
+                if is_fence(whole) {
+                    self.fence();
+                }
                 self.span(number, SpanKind::Banner, None);
             }
             return None;
@@ -302,6 +318,7 @@ impl<'t> Reader<'t> {
             return None;
         }
         let line = if is_fence(raw) {
+            self.fence();
             Line::Frame(Frame::Decoration)
         } else if bare.eq_ignore_ascii_case("unlicensed")
             && (self.is_below_xpr_name() || self.is_below_cut_name(number))
@@ -324,6 +341,15 @@ impl<'t> Reader<'t> {
                 return None;
             }
             let pieces = flat::pieces(&bare);
+            if flat::stand_beside(&bare, &pieces) {
+                // Two outputs side by side: which value is whose shows in no line alone.
+                self.close_product();
+                self.remark(RemarkCode::Malformed, number, bare.clone(), None);
+                self.span(number, SpanKind::Remark, None);
+                self.last.kind = LastKind::Nothing;
+                self.last.line = number;
+                return None;
+            }
             if !pieces.is_empty() {
                 let around = flat::around(raw, &bare);
                 for piece in pieces {
@@ -535,7 +561,18 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// A fence opens or closes a block of code; what stands in two blocks was not printed together.
+    fn fence(&mut self) {
+        self.is_fenced = !self.is_fenced;
+        if self.is_fenced {
+            self.close_product();
+        }
+    }
+
     fn unread(&mut self, number: u32, bare: &Words<'t>) -> LastKind {
+        if is_heading(bare) {
+            self.close_product();
+        }
         let remarks = self.out.remarks.len();
         self.remark(RemarkCode::NotUnderstood, number, bare.clone(), None);
         self.span(number, SpanKind::Remark, None);
@@ -655,6 +692,12 @@ impl<'t> Reader<'t> {
             None => spans.insert(0, span),
         }
     }
+}
+
+/// Whether a line is a heading of Markdown.
+fn is_heading(bare: &str) -> bool {
+    let title = bare.trim_start_matches('#');
+    (1..=6).contains(&(bare.len() - title.len())) && title.starts_with(' ')
 }
 
 /// Whether a line opens or closes a block of code: nothing stands behind the fence but the name of a language.

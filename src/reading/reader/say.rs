@@ -76,6 +76,10 @@ impl<'t> Reader<'t> {
                 self.push_span(number, SpanKind::Remark, None, None, None);
                 return;
             }
+            if self.is_other_voice(field, dialect) {
+                self.close_product();
+                self.close_part();
+            }
             self.open_product(number);
         }
         self.store_field((field, dialect), words, number, goes_on);
@@ -103,6 +107,9 @@ impl<'t> Reader<'t> {
         open.last_line = number;
         let repeated = open.seen & field.bit() != 0 && !goes_on && field != Field::Other;
         open.note(field);
+        if field.is_shouted() && matches!(dialect, Dialect::Ospp | Dialect::Slmgr) {
+            open.is_loud.get_or_insert(dialect == Dialect::Ospp);
+        }
         open.dialect = Some(dialect);
         open.is_english |=
             dialect == Dialect::Slmgr && !matches!(field, Field::Name | Field::Description);
@@ -149,6 +156,21 @@ impl<'t> Reader<'t> {
         self.version = Some(words);
     }
 
+    /// Whether a label is the other script's: ospp.vbs prints in capitals what slmgr.vbs does not.
+    fn is_other_voice(&self, field: Field, dialect: Dialect) -> bool {
+        let loud = match dialect {
+            Dialect::Slmgr => false,
+            Dialect::Ospp => true,
+            Dialect::Foreign | Dialect::Cim => return false,
+        };
+        field.is_shouted()
+            && self
+                .open
+                .as_ref()
+                .and_then(|open| open.is_loud)
+                .is_some_and(|before| before != loud)
+    }
+
     /// Whether a field begins a new product: a name does, and so does a step back in the fixed order of the script.
     pub(super) fn starts_product(
         &self,
@@ -161,6 +183,9 @@ impl<'t> Reader<'t> {
             return true;
         };
         let again = open.seen & field.bit() != 0;
+        if self.is_other_voice(field, dialect) {
+            return true;
+        }
         let tail = u128::MAX << Field::PartialProductKey.rank();
         let below_state = u128::MAX << Field::LicenseStatus.rank();
         match dialect {

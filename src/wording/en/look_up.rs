@@ -25,9 +25,9 @@ use crate::{
 };
 
 /// What an entry is, in a word or two.
-pub const fn kind(row: &Row) -> &'static str {
+pub fn label(row: &Row) -> &'static str {
     match row {
-        Row::Article(_) => "Article",
+        Row::Article(article) => article_kind(article.kind()),
         Row::Code(_) => "Code",
         Row::Figure(_) => "Figure",
         Row::Grace(_) => "Grace period",
@@ -122,6 +122,11 @@ pub fn title(row: &Row) -> Cow<'static, str> {
         Row::PidPiece(part, row) => Cow::Owned(format!("{} {}", pid_field(*part), row.value)),
         Row::Lcid(row) => Cow::Owned(format!("Language code {}: {}", row.lcid, row.name)),
     }
+}
+
+/// The title of published keys that end alike.
+pub fn client_keys(ending: &str, products: &[&str]) -> Cow<'static, str> {
+    Cow::Owned(format!("Client key {ending}: {}", products.join("; ")))
 }
 
 /// "Office LTSC 2024, Skype for Business", "Office 2016 KMS host".
@@ -232,7 +237,7 @@ pub fn grace_meaning(grace: &Grace) -> Phrase {
 }
 
 /// Which field of an Extended PID it is.
-const fn pid_field(part: Part) -> &'static str {
+pub const fn pid_field(part: Part) -> &'static str {
     match part {
         Part::Channel => "Extended PID, fifth field (channel)",
         Part::Group => "Extended PID, second field (key group)",
@@ -322,8 +327,6 @@ pub mod labels {
     pub const DECIMAL: &str = "In decimal";
     /// The number inside an HRESULT of Windows itself.
     pub const WIN32: &str = "Win32 error";
-    /// The code that differs in the severity alone.
-    pub const TWIN: &str = "The same as a notice or failure";
     /// The product.
     pub const PRODUCT: &str = "Product";
     /// The edition.
@@ -356,6 +359,14 @@ pub mod labels {
     pub const MINUTES: &str = "In minutes";
     /// The length of a grace period.
     pub const LENGTH: &str = "Length";
+}
+
+/// A code as a number with a sign, as scripts print it, and without.
+pub fn decimal(code: u32) -> String {
+    match code.cast_signed() {
+        signed @ ..0 => format!("{signed} or {code}"),
+        _ => code.to_string(),
+    }
 }
 
 /// Failure or notice.

@@ -3,7 +3,6 @@
 use super::controls::number;
 use crate::{
     identify::{Certainty, Kind},
-    kb::Row,
     wording::ids,
 };
 
@@ -45,6 +44,8 @@ pub const ANSWERS: &str = "Answers";
 pub const COPY_LINK: &str = "Copy link";
 /// What nobody at Microsoft confirms.
 pub const COMMUNITY: &str = "community list, not confirmed by Microsoft";
+/// The same as a sentence.
+pub const COMMUNITY_SENTENCE: &str = "From a community list; not confirmed by Microsoft.";
 /// The same beside each of many.
 pub const COMMUNITY_SHORT: &str = "community list";
 
@@ -58,6 +59,8 @@ pub mod entry {
     pub const WHAT_TO_DO: &str = "What to do";
     /// The table of facts.
     pub const FACTS: &str = "Facts";
+    /// What else has to be said.
+    pub const NOTES: &str = "Notes";
     /// Where sources disagree.
     pub const DOUBT: &str = "Doubt";
     /// How sure it is, and from where.
@@ -138,14 +141,6 @@ fn lower(noun: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().to_string() + letters.as_str()
     })
-}
-
-/// What an entry is, in a word or two: "Event", "Activation ID".
-pub fn kind_of(row: &Row) -> &'static str {
-    match row {
-        Row::Article(article) => super::look_up::article_kind(article.kind()),
-        _ => super::look_up::kind(row),
-    }
 }
 
 /// The lists: each its title and what it holds.

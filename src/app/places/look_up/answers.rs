@@ -3,7 +3,7 @@
 use activation_desk::kb::{Certainty, Row};
 use activation_desk::phrase::Redact;
 use activation_desk::search::{Field, Hit};
-use activation_desk::wording::look_up::title;
+use activation_desk::wording::look_up::{label, title};
 use activation_desk::wording::{ids, look_up_page as say};
 use yew::prelude::*;
 
@@ -77,7 +77,7 @@ fn hit(hit: &Hit) -> Html {
         <li class="hit" key={hit.address.to_fragment()}>
             <p class="hit-head">
                 { to_entry("hit-title", hit.address, title(&row).into_owned().into()) }
-                { kind_badge(&row) }
+                { badges(label(&row), row.certainty()) }
             </p>
             if hit.field != Field::Name || !hit.line.is_empty() {
                 <p class="hit-line">{ marks(hit) }</p>
@@ -87,11 +87,11 @@ fn hit(hit: &Hit) -> Html {
 }
 
 /// What an entry is, and whether only a community list has it.
-pub fn kind_badge(row: &Row) -> Html {
+pub fn badges(label: &'static str, certainty: Certainty) -> Html {
     html! {
         <>
-            <span class="badge">{ say::kind_of(row) }</span>
-            if row.certainty() == Certainty::Community { <span class="badge badge-community">{ say::COMMUNITY_SHORT }</span> }
+            <span class="badge">{ label }</span>
+            if certainty == Certainty::Community { <span class="badge badge-community">{ say::COMMUNITY_SHORT }</span> }
         </>
     }
 }

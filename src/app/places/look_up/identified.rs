@@ -1,15 +1,16 @@
 //! What the text in the box is by itself.
 
 use activation_desk::card::{Group, Note as CardNote};
+use activation_desk::entry::Entry;
 use activation_desk::id::installation_id::{Check, Inspection};
 use activation_desk::identify::{Candidate, What};
 use activation_desk::kb::Row;
 use activation_desk::phrase::Redact;
-use activation_desk::wording::look_up::title;
+use activation_desk::wording::look_up::{label, title};
 use activation_desk::wording::{ids, look_up_page as say};
 use yew::prelude::*;
 
-use super::answers::kind_badge;
+use super::answers::badges;
 use super::page::body;
 use crate::look::{Look, address};
 use crate::parts::groups::groups;
@@ -66,11 +67,11 @@ fn one(candidate: &Candidate, alone: bool, redact: Redact) -> Html {
                     { " " }
                     if let Some(row) = &row { { to_entry("hit-title", row.address(), title(row).into_owned().into()) } } else { <span class="literal">{ candidate.value.clone() }</span> }
                 </h3>
-                if let Some(row) = &row { { kind_badge(row) } }
+                if let Some(row) = &row { { badges(label(row), row.certainty()) } }
             </header>
             <div class="card-body">
                 if !said.is_empty() { <div>{ notes(&said, redact) }</div> }
-                if let Some(row) = whole { { body(row, redact) } } else { { parts(candidate, redact) } }
+                if let Some(row) = whole { { body(&Entry::of(row), redact) } } else { { parts(candidate, redact) } }
             </div>
         </article>
     }

@@ -3,7 +3,6 @@
 mod answers;
 mod ask;
 mod browse;
-mod entry;
 mod identified;
 pub mod list;
 mod page;

@@ -1,36 +1,43 @@
 //! An entry: what it means, where it is seen, why, what to do, from where.
 
+use activation_desk::entry::Entry;
 use activation_desk::kb::{Address, Certainty, Row};
-use activation_desk::phrase::Redact;
-use activation_desk::wording::look_up::title;
+use activation_desk::phrase::{Phrase, Redact};
 use activation_desk::wording::look_up_page::{self as say, entry as labels};
 use yew::prelude::*;
 
-use super::answers::kind_badge;
+use super::answers::badges;
 use super::crumbs;
-use super::entry::{Entry, entry};
 use super::list::List;
 use super::sentence::sentence;
+use crate::dom::print_all;
+use crate::parts::button::button;
 use crate::parts::copy_button::CopyButton;
-use crate::parts::link::to_entry;
+use crate::parts::link::{is_addressed, to_entry};
 use crate::parts::phrase::phrase;
 use crate::parts::sources::sources;
+use crate::words;
 
 /// Draws the page of an entry.
 pub fn page(row: &Row, redact: Redact, file: bool) -> Html {
+    let entry = Entry::of(row);
     html! {
         <article class="article">
             { crumbs(Some(List::of(row))) }
             <header class="article-head">
-                <h2 tabindex="-1">{ title(row).into_owned() }</h2>
-                { kind_badge(row) }
+                <h2 tabindex="-1">{ entry.title.to_string() }</h2>
+                { badges(entry.label, entry.certainty) }
             </header>
-            { body(row, redact) }
-            <footer class="card-foot">{ copy_link(row.address(), file) }</footer>
+            { body(&entry, redact) }
+            <footer class="card-foot">
+                if is_addressed() { { copy_link(entry.address, file) } }
+                { button(words::buttons::PRINT, Callback::from(|_| print_all())) }
+            </footer>
         </article>
     }
 }
 
+/// The whole address; in a file, whose address is worth nothing elsewhere, the fragment alone.
 fn copy_link(address: Address, file: bool) -> Html {
     let text = Callback::from(move |()| {
         let fragment = format!("#/look-up/{}", address.to_fragment());
@@ -42,38 +49,40 @@ fn copy_link(address: Address, file: bool) -> Html {
 }
 
 /// Draws what an entry says, below its title.
-pub fn body(row: &Row, redact: Redact) -> Html {
-    let told = entry(row);
+pub fn body(entry: &Entry, redact: Redact) -> Html {
     html! {
         <div class="article-body">
             <div class="article-text">
-                <div class="lead">{ sentence(&told.meaning, redact) }</div>
-                if !told.when.is_empty() { { part(labels::WHEN, sentence(&told.when, redact)) } }
-                if !told.why.is_empty() {
-                    { part(labels::WHY, html! {
-                        <ul class="points">for why in &told.why { <li>{ sentence(why, redact) }</li> }</ul>
-                    }) }
-                }
-                if !told.what_to_do.is_empty() {
+                <div class="lead">{ sentence(&entry.meaning, redact) }</div>
+                { all(labels::WHEN, std::slice::from_ref(&entry.when), redact) }
+                { all(labels::WHY, &entry.why, redact) }
+                if !entry.what_to_do.is_empty() {
                     <section class="section steps">
                         <h3>{ labels::WHAT_TO_DO }</h3>
-                        <ol>for step in &told.what_to_do { <li>{ sentence(step, redact) }</li> }</ol>
+                        <ol>for step in &entry.what_to_do { <li>{ sentence(step, redact) }</li> }</ol>
                     </section>
                 }
-                if !told.doubt.is_empty() { { part(labels::DOUBT, sentence(&told.doubt, redact)) } }
+                { all(labels::NOTES, &entry.notes, redact) }
+                { all(labels::DOUBT, std::slice::from_ref(&entry.doubt), redact) }
             </div>
             <div class="article-side">
-                if !told.facts.is_empty() {
+                if !entry.facts.is_empty() {
                     { part(labels::FACTS, html! {
                         <dl class="rows">
-                            for (label, value) in &told.facts {
-                                <div class="row"><dt><span class="label">{ *label }</span></dt><dd>{ phrase(value, redact) }</dd></div>
+                            for fact in &entry.facts {
+                                <div class="row"><dt><span class="label">{ fact.label }</span></dt><dd>{ phrase(&fact.value, redact) }</dd></div>
                             }
                         </dl>
                     }) }
                 }
-                { related(&told) }
-                { provenance(&told) }
+                if !entry.related.is_empty() {
+                    { part(labels::RELATED, html! {
+                        <ul class="related">
+                            for other in &entry.related { <li>{ to_entry("related-way", other.address, other.title.to_string().into()) }</li> }
+                        </ul>
+                    }) }
+                }
+                { part(labels::SOURCES, provenance(entry)) }
             </div>
         </div>
     }
@@ -83,35 +92,26 @@ fn part(label: &'static str, content: Html) -> Html {
     html! { <section class="section"><h3>{ label }</h3>{ content }</section> }
 }
 
-fn related(told: &Entry) -> Html {
-    let rows: Vec<Row> = told
-        .related
-        .iter()
-        .filter_map(|address| Row::find(*address))
-        .collect();
-    if rows.is_empty() {
-        return Html::default();
+/// Sentences below a heading: one as it is, several as a list, none not at all.
+fn all(label: &'static str, said: &[Phrase], redact: Redact) -> Html {
+    match said {
+        [] => Html::default(),
+        [one] if one.is_empty() => Html::default(),
+        [one] => part(label, sentence(one, redact)),
+        many => part(
+            label,
+            html! { <ul class="points">for one in many { <li>{ sentence(one, redact) }</li> }</ul> },
+        ),
     }
-    part(
-        labels::RELATED,
-        html! {
-            <ul class="related">
-                for row in &rows { <li>{ to_entry("related-way", row.address(), title(row).into_owned().into()) }</li> }
-            </ul>
-        },
-    )
 }
 
-fn provenance(told: &Entry) -> Html {
-    let community = told.certainty == Certainty::Community;
-    part(
-        labels::SOURCES,
-        html! {
-            <>
-                <p class={community.then_some("community")}>{ if community { say::COMMUNITY } else { told.certainty.sentence() } }</p>
-                { sources(&told.sources.iter().collect::<Vec<_>>()) }
-                <p class="hint">{ labels::SEEN }{ " " }<span class="date">{ told.sources.seen() }</span></p>
-            </>
-        },
-    )
+fn provenance(entry: &Entry) -> Html {
+    let community = entry.certainty == Certainty::Community;
+    html! {
+        <>
+            <p class={community.then_some("community")}>{ if community { say::COMMUNITY_SENTENCE } else { entry.certainty.sentence() } }</p>
+            { sources(&entry.sources) }
+            <p class="hint">{ labels::SEEN }{ " " }<span class="date">{ entry.seen }</span>{ "." }</p>
+        </>
+    }
 }
