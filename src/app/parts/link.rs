@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
-use activation_desk::kb::{Address, Row};
+use activation_desk::kb::{Address, Row, article};
+use activation_desk::wording::look_up::title;
+use activation_desk::wording::look_up_page as say;
 use yew::prelude::*;
 
 use crate::place::Place;
@@ -39,6 +41,24 @@ pub fn way(class: &'static str, to: &Place, label: Html, current: bool) -> Html 
 /// A way to an entry.
 pub fn to_entry(class: &'static str, address: Address, label: Html) -> Html {
     way(class, &Place::look_up(&address.to_fragment()), label, false)
+}
+
+/// A way to an article; the words alone where there is none of that key.
+pub fn to_article(class: &'static str, key: &str, label: Html) -> Html {
+    match article::find(key) {
+        Some(article) => to_entry(class, Address::Article(article.key), label),
+        None => label,
+    }
+}
+
+/// A way to everything that is known of something, below what was told of it; nothing where that is nothing.
+pub fn more(address: Option<Address>) -> Html {
+    match address.and_then(Row::find) {
+        Some(row) => html! {
+            <p class="more-of">{ to_entry("known", row.address(), format!("{}{}", say::MORE, title(&row)).into()) }</p>
+        },
+        None => Html::default(),
+    }
 }
 
 /// The text of a value, as a way to its entry where it has one.

@@ -3,7 +3,7 @@
 use activation_desk::phrase::{Kind, Phrase, Piece, Redact};
 use yew::prelude::*;
 
-use super::link::known;
+use super::link::{known, to_article};
 
 /// Draws a phrase; sensitive pieces are replaced where `redact` says so.
 pub fn phrase(phrase: &Phrase, redact: Redact) -> Html {
@@ -18,6 +18,7 @@ fn draw(piece: &Piece, redact: Redact) -> Html {
     match piece.kind {
         Kind::Text => html! { { text } },
         Kind::Strong => html! { <strong>{ text }</strong> },
+        Kind::Entry(key) => to_article("known", key, text.into()),
         Kind::Quantity => html! { <span class="quantity">{ text }</span> },
         Kind::Date => html! { <span class="date">{ text }</span> },
         Kind::Command => html! { <code class="command-part">{ text }</code> },

@@ -46,7 +46,7 @@ pub fn header(state: &State, skip: Html, group: &AttrValue, desk: &Rc<Desk>) -> 
                 { way("way-to", &Place::look_up(""), words::LOOK_UP.into(), state.place != Place::Read) }
             </nav>
             // One line has to do where there is a reading to look at.
-            if !state.is_empty() {
+            if !state.is_empty() || state.place != Place::Read {
                 <details class="head-line correct">
                     <summary><strong>{ words::PRIVATE_SHORT }</strong></summary>
                     <p>{ words::WHAT }{ " " }{ words::PRIVATE }{ " " }{ words::LIMITS }</p>

@@ -30,10 +30,8 @@ pub const FOUND: &str = "Entries";
 pub const NOTHING: &str = "Nothing here has these words. Try fewer of them, or other ones; what nobody knows has no entry.";
 /// No entry has all words.
 pub const PARTLY: &str = "No entry has all of these words; one is missing in each of these.";
-/// The way to the entry of what was identified.
-pub const OPEN: &str = "Everything about it";
-/// The way to the article on its kind.
-pub const ABOUT: &str = "About such numbers";
+/// Before the title of an entry that tells more.
+pub const MORE: &str = "More: ";
 /// Heading of the lists.
 pub const BROWSE: &str = "Or browse";
 /// The name of the way back.
@@ -64,7 +62,7 @@ pub mod entry {
     /// Where sources disagree.
     pub const DOUBT: &str = "Doubt";
     /// How sure it is, and from where.
-    pub const SOURCES: &str = "Source";
+    pub const SOURCES: &str = "How sure this is";
     /// Other entries.
     pub const RELATED: &str = "Related";
     /// Before the day: "Looked up on".
@@ -148,49 +146,51 @@ pub mod lists {
     /// Codes.
     pub const CODES: (&str, &str) = (
         "Error and reason codes",
-        "by their ranges, with what each means",
+        "By their ranges, with what each means.",
     );
     /// Activation IDs.
     pub const IDS: (&str, &str) = (
         "Activation IDs",
-        "products, editions and hosts by generation",
+        "Products, editions and hosts by generation.",
     );
     /// Client keys.
     pub const KEYS: (&str, &str) = (
         "Published client keys",
-        "the keys for KMS and AVMA clients by product",
+        "The keys for KMS and AVMA clients by product.",
     );
     /// Events.
     pub const EVENTS: (&str, &str) = (
         "Events",
-        "what clients, hosts and the service write into the log",
+        "What clients, hosts and the service write into the log.",
     );
     /// Commands.
     pub const COMMANDS: (&str, &str) = (
         "Commands",
-        "slmgr.vbs, ospp.vbs, the OSLicense module, CIM and other tools",
+        "slmgr.vbs, ospp.vbs, the OSLicense module, CIM and other tools.",
     );
     /// Terms.
-    pub const TERMS: (&str, &str) = ("Terms, states and channels", "the words of activation");
+    pub const TERMS: (&str, &str) = ("Terms, states and channels", "The words of activation.");
     /// Topics.
-    pub const TOPICS: (&str, &str) = ("Topics", "symptoms, tasks and common mistakes");
+    pub const TOPICS: (&str, &str) = ("Topics", "Symptoms, tasks and common mistakes.");
     /// Hosts.
     pub const HOSTS: (&str, &str) = (
         "Hosts, packs and updates",
-        "what each KMS host key activates, and what a host needs first",
+        "What each KMS host key activates, and what a host needs first.",
     );
     /// Settings.
     pub const SETTINGS: (&str, &str) = (
         "Settings, DNS and network",
-        "registry values, policies, records, ports",
+        "Registry values, policies, records, ports.",
     );
     /// Figures.
-    pub const FIGURES: (&str, &str) =
-        ("Figures and grace periods", "thresholds, intervals, limits");
+    pub const FIGURES: (&str, &str) = (
+        "Figures and grace periods",
+        "Thresholds, intervals, limits.",
+    );
     /// Numbers.
     pub const NUMBERS: (&str, &str) = (
         "Builds, languages, Extended PIDs",
-        "what the numbers in outputs stand for",
+        "What the numbers in outputs stand for.",
     );
 
     /// The range of a code.

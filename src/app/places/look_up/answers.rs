@@ -79,9 +79,10 @@ fn hit(hit: &Hit) -> Html {
                 { to_entry("hit-title", hit.address, title(&row).into_owned().into()) }
                 { badges(label(&row), row.certainty()) }
             </p>
-            if hit.field != Field::Name || !hit.line.is_empty() {
-                <p class="hit-line">{ marks(hit) }</p>
-            }
+            <p class="hit-line">
+                { marks(hit) }
+                if let (Field::Also, Row::Article(article)) = (hit.field, row) { { " \u{2013} " }{ plain(article.meaning) } }
+            </p>
         </li>
     }
 }

@@ -49,7 +49,7 @@ pub fn ask(look: &Look, id: &AttrValue, alone: bool, desk: &Rc<Desk>) -> Html {
             // The button goes away with its deed.
             let tools = event.target_dyn_into::<web_sys::Element>();
             let field = tools.and_then(|one| {
-                one.closest(".ask")
+                one.closest(".look-box")
                     .ok()??
                     .query_selector(&format!("#{id}"))
                     .ok()?
@@ -67,7 +67,7 @@ pub fn ask(look: &Look, id: &AttrValue, alone: bool, desk: &Rc<Desk>) -> Html {
         ("p", None)
     };
     html! {
-        <section class="box ask" aria-label={say::LABEL}>
+        <section class="box look-box" aria-label={say::LABEL}>
             <@{tag} class="ask-label" tabindex={focusable}><label for={id}>{ say::LABEL }</label></@>
             <div class="ask-line">
                 <input

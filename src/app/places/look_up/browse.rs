@@ -2,6 +2,7 @@
 
 use activation_desk::id::error_code;
 use activation_desk::kb::{Certainty, Row};
+use activation_desk::wording::channels::channel;
 use activation_desk::wording::look_up::title;
 use activation_desk::wording::look_up_page as say;
 use yew::prelude::*;
@@ -75,7 +76,16 @@ fn line(row: &Row) -> Html {
             article.title.to_owned(),
             article.meaning.replace('`', "").into(),
         ),
-        Row::ActivationId(known) => (title(row).into_owned(), literal(known.id.to_string())),
+        Row::ActivationId(known) => {
+            // The generation stands above.
+            let name = title(row).replace(&format!(" ({})", known.generation), "");
+            let channel = channel(known.channel);
+            let channel = channel.split(" (").next().unwrap_or(channel);
+            (
+                name,
+                html! { <>{ literal(known.id.to_string()) }{ " " }<span class="badge">{ channel }</span></> },
+            )
+        }
         Row::ApplicationId(known) => (title(row).into_owned(), literal(known.id.to_string())),
         Row::ClientKey(key) => (key.product.to_owned(), literal(key.key.to_owned())),
         Row::Build(build) => (

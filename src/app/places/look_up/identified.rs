@@ -4,10 +4,11 @@ use activation_desk::card::{Group, Note as CardNote};
 use activation_desk::entry::Entry;
 use activation_desk::id::installation_id::{Check, Inspection};
 use activation_desk::identify::{Candidate, What};
-use activation_desk::kb::Row;
+use activation_desk::kb::{Address, Row};
 use activation_desk::phrase::Redact;
+use activation_desk::wording::ids::{self, Part};
 use activation_desk::wording::look_up::{label, title};
-use activation_desk::wording::{ids, look_up_page as say};
+use activation_desk::wording::look_up_page as say;
 use yew::prelude::*;
 
 use super::answers::badges;
@@ -71,9 +72,26 @@ fn one(candidate: &Candidate, alone: bool, redact: Redact) -> Html {
             </header>
             <div class="card-body">
                 if !said.is_empty() { <div>{ notes(&said, redact) }</div> }
-                if let Some(row) = whole { { body(&Entry::of(row), redact) } } else { { parts(candidate, redact) } }
+                if let Some(row) = whole { { body(&Entry::of(row), redact) } } else if row.is_none() { { parts(candidate, redact) } }
             </div>
         </article>
+    }
+}
+
+/// A part as it stands there, with the way to its entry.
+fn value(part: &Part, redact: Redact) -> Html {
+    let plain = part.value.plain(Redact::No);
+    let address = match part.key {
+        "build" => format!("build-{plain}"),
+        "language" | "lcid" => format!("lcid-{plain}"),
+        "platform" => format!("pid-platform-{plain}"),
+        "group" => format!("pid-group-{plain}"),
+        "channelCode" => format!("pid-channel-{plain}"),
+        _ => return phrase(&part.value, redact),
+    };
+    match Address::parse(&address).filter(|address| Row::find(*address).is_some()) {
+        Some(address) => to_entry("known", address, phrase(&part.value, redact)),
+        None => phrase(&part.value, redact),
     }
 }
 
@@ -103,8 +121,8 @@ fn parts(candidate: &Candidate, redact: Redact) -> Html {
                 <div class="row">
                     <dt><span class="label">{ part.label }</span></dt>
                     <dd>
-                        <div class="row-value">{ phrase(&part.value, redact) }</div>
-                        if let Some(meaning) = &part.meaning { <p class="note">{ phrase(meaning, redact) }</p> }
+                        <div class="row-value">{ value(part, redact) }</div>
+                        if let Some(meaning) = &part.meaning { <p class="note"><span>{ phrase(meaning, redact) }</span></p> }
                     </dd>
                 </div>
             }

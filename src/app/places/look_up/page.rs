@@ -70,7 +70,7 @@ pub fn body(entry: &Entry, redact: Redact) -> Html {
                     { part(labels::FACTS, html! {
                         <dl class="rows">
                             for fact in &entry.facts {
-                                <div class="row"><dt><span class="label">{ fact.label }</span></dt><dd>{ phrase(&fact.value, redact) }</dd></div>
+                                <div class="row"><dt><span class="label">{ fact.label }</span></dt><dd>{ value(entry, &fact.value, redact) }</dd></div>
                             }
                         </dl>
                     }) }
@@ -85,6 +85,16 @@ pub fn body(entry: &Entry, redact: Redact) -> Html {
                 { part(labels::SOURCES, provenance(entry)) }
             </div>
         </div>
+    }
+}
+
+/// A fact; what would lead to this very entry leads nowhere.
+fn value(entry: &Entry, value: &Phrase, redact: Redact) -> Html {
+    let own = Address::parse(&value.plain(Redact::No)) == Some(entry.address);
+    if own {
+        html! { <span class="literal">{ value.plain(redact) }</span> }
+    } else {
+        phrase(value, redact)
     }
 }
 

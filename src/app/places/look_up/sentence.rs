@@ -12,7 +12,7 @@ pub fn sentence(said: &Phrase, redact: Redact) -> Html {
     let mut drawn = Vec::new();
     let mut words = Phrase::new();
     for piece in said.pieces() {
-        if is_line(piece) {
+        if is_line(piece, &words) {
             drawn.push(paragraph(&mut words, redact));
             let line = Phrase::new().value(Kind::Command, piece.text.clone());
             drawn.push(command(&line, shell(&piece.text), false, None, redact));
@@ -41,9 +41,16 @@ fn paragraph(words: &mut Phrase, redact: Redact) -> Html {
     html! { <p>{ phrase(&std::mem::take(words), redact) }</p> }
 }
 
-/// Whether a command is a line that runs, rather than a name or a part of one.
-fn is_line(piece: &Piece) -> bool {
-    piece.kind == Kind::Command && piece.text.contains(' ') && !piece.text.starts_with('<')
+/// Whether a command stands apart: a long one, or one that the words before it announce. Others are words among words.
+fn is_line(piece: &Piece, before: &Phrase) -> bool {
+    let announced = || {
+        let last = before.pieces().last();
+        last.is_none_or(|last| last.text.trim_end().ends_with([':', ',']))
+    };
+    piece.kind == Kind::Command
+        && piece.text.contains(' ')
+        && !piece.text.starts_with('<')
+        && (piece.text.len() >= 40 || announced())
 }
 
 /// Cmdlets are named Verb-Noun; expressions begin with a mark.
