@@ -89,12 +89,11 @@ pub enum Kind {
 }
 
 /// What keys begin with. The generator has the same list and lets through no other key.
-const PREFIXES: [(&str, Kind); 19] = [
+const PREFIXES: [(&str, Kind); 18] = [
     ("channel-", Kind::Channel),
     ("cim-", Kind::Cim),
     ("dns-", Kind::Dns),
     ("event-", Kind::Event),
-    ("hardware-", Kind::Topic),
     ("host-key-", Kind::HostKey),
     ("network-", Kind::Network),
     ("ospp-", Kind::Ospp),

@@ -45,7 +45,14 @@ fn words(mut phrase: Phrase, text: &'static str) -> Phrase {
 fn kind_of(word: &str) -> Option<Kind> {
     let is_hexadecimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     match word.len() {
-        10 if word.starts_with("0x") && is_hexadecimal(&word[2..]) => Some(Kind::Code),
+        // Flags and counts begin with other digits.
+        10 if ["0x4", "0x8", "0xC"]
+            .iter()
+            .any(|start| word.starts_with(start))
+            && is_hexadecimal(&word[2..]) =>
+        {
+            Some(Kind::Code)
+        }
         36 if word.split('-').map(str::len).eq([8, 4, 4, 4, 12])
             && word.split('-').all(is_hexadecimal) =>
         {
@@ -73,6 +80,7 @@ mod tests {
                 "\u{fc}ber 0ff1ce15-a989-479d-af46-f275c6370663.",
                 vec![Kind::Text, Kind::Guid, Kind::Text],
             ),
+            ("The bit 0x04000000", vec![Kind::Text]),
             ("Run `slmgr 0xC004F074`", vec![Kind::Text, Kind::Command]),
         ] {
             let phrase = marked(sentence);

@@ -655,11 +655,9 @@ fn explained_code(common: Explained, shown: u32, told: Option<Reason>) -> Explai
             .map(|known| known.when)
             .filter(|when| !when.is_empty())
             .map(marked),
-        why: told.map_or_else(Vec::new, |known| {
-            known.why.iter().map(|text| marked(text)).collect()
-        }),
+        why: told.map_or_else(Vec::new, |known| known.why.iter().map(marked).collect()),
         what_to_do: told.map_or_else(Vec::new, |known| {
-            known.what_to_do.iter().map(|text| marked(text)).collect()
+            known.what_to_do.iter().map(marked).collect()
         }),
         doubt: told.and_then(|known| known.doubt).map(marked),
         certainty: told.map(|known| known.certainty.name()),

@@ -7,8 +7,8 @@
 //!
 //! ```
 //! use activation_desk::{kb::Address, search::search};
-//! let answer = search("not enough count", 5);
-//! assert_eq!(answer.hits[0].address, Address::Code(0xC004_F038));
+//! let answer = search("the count is too low", 5);
+//! assert_eq!(answer.hits[0].address, Address::Article("topic-count-too-low"));
 //! assert!(search("xyzzy", 5).hits.is_empty());
 //! ```
 

@@ -6,12 +6,11 @@ use super::check::{Row, provenance_of_fields, sentences};
 use super::emit::{self, Sources};
 
 /// What keys begin with: it tells the kind of article (`kb::article` has the same list).
-const PREFIXES: [&str; 19] = [
+const PREFIXES: [&str; 18] = [
     "channel-",
     "cim-",
     "dns-",
     "event-",
-    "hardware-",
     "host-key-",
     "network-",
     "ospp-",
