@@ -19,6 +19,9 @@ pub fn is_known_event(id: u32) -> bool {
     EVENTS.contains(&id)
 }
 
+/// Windows Vista: smaller numbers after "version" are no builds ("version 1809").
+const FIRST_BUILD: u32 = 6_000;
+
 /// A word before a number that says what the number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Keyword {
@@ -82,7 +85,7 @@ pub(super) fn number(text: &str, keyword: Option<Keyword>) -> Vec<Candidate> {
         Some(Keyword::Port) if (1..=65_535).contains(&n) => {
             return vec![make(Certainty::Exact, What::Port(n))];
         }
-        Some(Keyword::Build) if n >= 1_000 => {
+        Some(Keyword::Build) if n >= FIRST_BUILD => {
             return vec![make(by_known(kb::build::find(n).is_some()), build)];
         }
         Some(Keyword::Lcid) if n > 0 => {
@@ -97,7 +100,9 @@ pub(super) fn number(text: &str, keyword: Option<Keyword>) -> Vec<Candidate> {
         Some(Keyword::State) => {
             return state_of(n, text, Certainty::Exact).into_iter().collect();
         }
-        _ => {}
+        // What the word says it can't be.
+        Some(_) => return Vec::new(),
+        None => {}
     }
     let mut found = Vec::new();
     if n == kb::threshold::KMS_PORT.value {
@@ -170,7 +175,7 @@ pub(super) fn version(text: &str) -> Option<Candidate> {
         _ => return None,
     };
     let known = kb::build::find(build).is_some();
-    if build < 1_000 || !(known || is_named) {
+    if build < FIRST_BUILD || !(known || is_named) {
         return None;
     }
     let value = match revision {

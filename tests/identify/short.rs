@@ -17,6 +17,16 @@ fn numbers_that_a_word_names() {
     is("Port: 1689", &["exact port 1689"]);
     is("build 26100", &["exact build 26100 @ build-26100"]);
     is("Build 12345", &["likely build 12345"]);
+    for text in [
+        "Windows version 5",
+        "version 1809",
+        "port 0",
+        "port 99999",
+        "event 99999",
+        "key 5",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
     is(
         "Version 10.0.26100.1742",
         &["exact build 26100.1742 @ build-26100"],
@@ -118,6 +128,11 @@ fn key_endings_and_keys() {
     is(
         "*****-*****-*****-*****-3V66T",
         &["exact product-key XXXXX-XXXXX-XXXXX-XXXXX-3V66T"],
+    );
+    let example = ["AAAAA", "BBBBB", "CCCCC", "DDDDD", "EEEEE"].join("-");
+    is(
+        &example,
+        &["exact product-key XXXXX-XXXXX-XXXXX-XXXXX-EEEEE"],
     );
     assert_eq!(
         codes_of("XXXXX-XXXXX-XXXXX-XXXXX-3V66T"),
