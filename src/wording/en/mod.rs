@@ -10,6 +10,7 @@ pub mod files;
 pub mod findings;
 pub mod ids;
 pub mod look_up;
+pub mod look_up_page;
 pub mod page;
 pub mod remarks;
 pub mod states;
