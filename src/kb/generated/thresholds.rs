@@ -47,6 +47,10 @@ pub const OFFICE_CLIENTS: Threshold = Threshold { value: 5, unit: Unit::Computer
 #[rustfmt::skip]
 pub const RENEWAL_INTERVAL: Threshold = Threshold { value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}\u{e8}\u{a9}") };
 
+/// This long before the end of a volume activation that is not renewed newer Windows begins to remind.
+#[rustfmt::skip]
+pub const RENEWAL_NOTICE: Threshold = Threshold { value: 30, unit: Unit::Days, meaning: "This long before the end of a volume activation that is not renewed newer Windows begins to remind.", note: Some("A toast and a line in the settings; said in 2025, without a version."), certainty: Certainty::Official, sources: Sources("0\u{a6}") };
+
 /// Where the count of a host stops while only servers have asked it.
 #[rustfmt::skip]
 pub const SERVER_CACHE_END: Threshold = Threshold { value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{ba}\u{a6}") };
@@ -61,4 +65,4 @@ pub const WINDOWS_SERVERS: Threshold = Threshold { value: 5, unit: Unit::Compute
 
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, RENEWAL_NOTICE, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS];
