@@ -19,6 +19,7 @@ use crate::card::Shell;
 
 pub use host::{Host, split_host};
 pub use steps::steps;
+pub(crate) use steps::{host_steps, look_into};
 
 /// The folder below "Microsoft Office" that holds OSPP.VBS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +72,10 @@ pub enum Command<'a> {
     Atp(Option<Uuid>),
     /// `slmgr /ipk`: install a product key.
     Ipk,
+    /// `slmgr /act-type 0`: allow every way of volume activation (Windows 8, Server 2012 and later).
+    ActTypeAny,
+    /// `slmgr /skhc`: remember the KMS host that worked (the default).
+    Skhc,
     /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
     Ckms,
     /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
@@ -81,6 +86,10 @@ pub enum Command<'a> {
     OsppDinstid(Option<OfficeFolder>),
     /// `ospp.vbs /actcid`: deposit the Confirmation ID; it is tried on each product that has a key.
     OsppActcid(Option<OfficeFolder>),
+    /// `ospp.vbs /inpkey`: install an Office key.
+    OsppInpkey(Option<OfficeFolder>),
+    /// `ospp.vbs /actype:0`: allow every way of volume activation for Office.
+    OsppActypeAny(Option<OfficeFolder>),
     /// `ospp.vbs /remhst`: forget the fixed KMS host of Office.
     OsppRemhst(Option<OfficeFolder>),
     /// A TCP connection to the KMS host.
@@ -128,6 +137,8 @@ impl Command<'_> {
             Command::Dti(id) => slmgr(shell, "/dti", id),
             Command::Atp(id) => slmgr(shell, &format!("/atp {CONFIRMATION_ID}"), id),
             Command::Ipk => slmgr(shell, &format!("/ipk {PRODUCT_KEY}"), None),
+            Command::ActTypeAny => slmgr(shell, "/act-type 0", None),
+            Command::Skhc => slmgr(shell, "/skhc", None),
             Command::Ckms => slmgr(shell, "/ckms", None),
             Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
             Command::OsppAct(folder) => ospp(shell, folder, "/act"),
@@ -135,6 +146,8 @@ impl Command<'_> {
             Command::OsppActcid(folder) => {
                 ospp(shell, folder, &format!("/actcid:{CONFIRMATION_ID}"))
             }
+            Command::OsppInpkey(folder) => ospp(shell, folder, &format!("/inpkey:{PRODUCT_KEY}")),
+            Command::OsppActypeAny(folder) => ospp(shell, folder, "/actype:0"),
             Command::OsppRemhst(folder) => ospp(shell, folder, "/remhst"),
             Command::TestPort {
                 host,
@@ -202,11 +215,15 @@ impl Command<'_> {
             | Command::Dti(Some(_))
             | Command::Atp(_)
             | Command::Ipk
+            | Command::ActTypeAny
+            | Command::Skhc
             | Command::Ckms
             | Command::OsppDstatus(_)
             | Command::OsppAct(_)
             | Command::OsppDinstid(_)
             | Command::OsppActcid(_)
+            | Command::OsppInpkey(_)
+            | Command::OsppActypeAny(_)
             | Command::OsppRemhst(_)
             | Command::ReadEvent12290
             | Command::AoList
