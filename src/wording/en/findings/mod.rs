@@ -1,4 +1,5 @@
 //! The findings in words, a file for each family.
 
+pub mod client;
 pub mod host;
 pub mod state;
