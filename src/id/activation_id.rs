@@ -48,7 +48,7 @@ pub struct Trouble {
 pub enum TroubleKind {
     /// Nothing but blanks and brackets.
     Empty,
-    /// A person wrote X, * or "<redacted>" over some of it.
+    /// A person wrote X, * or `<redacted>` over some of it.
     Masked,
     /// A character that is no hexadecimal digit and looks like none.
     Stray {

@@ -40,7 +40,7 @@ pub struct Inspected {
 pub enum Inspection {
     /// Nothing but blanks and separators.
     Empty,
-    /// A person wrote X, * or "<redacted>" over some of it.
+    /// A person wrote X, * or `<redacted>` over some of it.
     Masked,
     /// A character that is neither a digit nor a separator.
     NotDigits {

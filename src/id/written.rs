@@ -21,7 +21,7 @@ pub(super) struct Written {
 pub(super) enum Unread {
     /// No digit at all.
     Empty,
-    /// A person wrote X, * or "<redacted>" over some of it.
+    /// A person wrote X, * or `<redacted>` over some of it.
     Masked,
     /// A character that is neither a digit nor a separator, and looks like none; its 1-based position in characters.
     Stray(usize, char),

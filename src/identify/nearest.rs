@@ -67,12 +67,8 @@ fn differences(given: &[u8], known: &[u8], limit: usize) -> Option<Vec<Differenc
     if given.len().abs_diff(known.len()) > limit || known.len() > LONGEST {
         return None;
     }
-    if given.len() == known.len() {
-        // Nearly all pairs of a list differ in many places.
-        let places = given.iter().zip(known).filter(|(a, b)| a != b).count();
-        if places > 4 * (limit + 1) + 8 {
-            return None;
-        }
+    if !may_be_near(given, known, limit) {
+        return None;
     }
     let width = known.len() + 1;
     let mut table = vec![u8::MAX; (given.len() + 1) * width];
@@ -136,6 +132,17 @@ fn differences(given: &[u8], known: &[u8], limit: usize) -> Option<Vec<Differenc
     Some(found)
 }
 
+/// Cut into one piece more than there are differences, a value has one piece without any: it stands in the other value, not
+/// far from its place. Nearly all values of a list are left out by this.
+fn may_be_near(given: &[u8], known: &[u8], limit: usize) -> bool {
+    let size = known.len().div_ceil(limit + 1).max(1);
+    known.chunks(size).enumerate().any(|(index, piece)| {
+        let from = index * size;
+        (from.saturating_sub(limit)..=from + limit)
+            .any(|at| given.get(at..at + piece.len()) == Some(piece))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +170,19 @@ mod tests {
 
     #[test]
     fn the_nearest_alone() {
+        // Whatever two places of a long value differ, it is found.
+        let long = "0123456789abcdef0123456789abcdef";
+        for (first, second) in (0..32).flat_map(|first| (0..32).map(move |second| (first, second)))
+        {
+            let mut given: Vec<char> = long.chars().collect();
+            given[first] = 'x';
+            given[second] = 'y';
+            let changed: String = given.iter().collect();
+            assert!(differences(changed.as_bytes(), long.as_bytes(), MOST).is_some());
+            given.remove(second);
+            let shorter: String = given.iter().collect();
+            assert!(differences(shorter.as_bytes(), long.as_bytes(), MOST).is_some());
+        }
         let list = ["aaaaaa", "aaaabb", "cccccc"];
         let near = |given: &str| {
             nearest(

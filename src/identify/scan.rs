@@ -240,6 +240,13 @@ fn one_code(text: &str, alone: bool) -> Option<Candidate> {
     let finding = code::Finding::of(read.code, read.spelling);
     let is_known = finding.told().is_some() || finding.twin.is_some();
     let is_marked = matches!(read.spelling, error_code::Spelling::Hexadecimal);
+    // -1 to -268435456 are numbers like others.
+    if !is_known
+        && read.spelling == error_code::Spelling::NegativeDecimal
+        && read.code >= 0xF000_0000
+    {
+        return None;
+    }
     if !alone && !is_known {
         // Inside a text only what is surely a code.
         let is_sure = is_marked && read.digits == 8 && read.code >= 0x4000_0000;
@@ -315,7 +322,7 @@ fn slui(text: &str) -> Option<Candidate> {
 
 /// A text that is one masked key and nothing else.
 fn only_key(asked: &Asked<'_>) -> Option<Candidate> {
-    let (range, ending) = masked_keys(asked.text).into_iter().next()?;
+    let (range, ending) = masked_keys(asked).into_iter().next()?;
     let outside = asked.text[..range.start]
         .chars()
         .chain(asked.text[range.end..].chars());
@@ -337,7 +344,8 @@ fn key(found: &str, ending: String, entered_whole: bool) -> Candidate {
 }
 
 /// Twenty masks and five characters of a key: their places and the ending.
-fn masked_keys(text: &str) -> Vec<(Range<usize>, String)> {
+fn masked_keys(asked: &Asked<'_>) -> Vec<(Range<usize>, String)> {
+    let text = asked.text;
     let symbols: Vec<(usize, char)> = text
         .char_indices()
         .map(|(at, c)| (at, narrow(c)))
@@ -355,12 +363,20 @@ fn masked_keys(text: &str) -> Vec<(Range<usize>, String)> {
             continue;
         }
         let ending: String = symbols[index..].iter().take(5).map(|(_, c)| c).collect();
+        // A key that was masked just now may have an ending with slips.
+        let read = key_ending::read(&ending)
+            .map(|read| read.ending)
+            .or_else(|| {
+                let is_word =
+                    ending.len() == 5 && ending.chars().all(|c| c.is_ascii_alphanumeric());
+                (asked.has_key && is_word).then(|| ending.to_ascii_uppercase())
+            });
         if covered >= 20
-            && let Some(read) = key_ending::read(&ending)
+            && let Some(ending) = read
             && let Some(&(last, _)) = symbols.get(index + 4)
         {
             let end = last + text[last..].chars().next().map_or(1, char::len_utf8);
-            found.push((start..end, read.ending));
+            found.push((start..end, ending));
         }
         covered = 0;
     }
@@ -403,7 +419,7 @@ impl Scan<'_, '_> {
     }
 
     fn keys(&mut self) {
-        for (range, ending) in masked_keys(self.asked.text) {
+        for (range, ending) in masked_keys(self.asked) {
             let found = key(&self.asked.text[range.clone()], ending, self.asked.has_key);
             self.take(range, [found]);
         }

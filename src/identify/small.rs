@@ -16,8 +16,11 @@ pub const EVENTS: [u32; 17] = [
 
 /// Whether an event of that number is explained here.
 pub fn is_known_event(id: u32) -> bool {
-    EVENTS.contains(&id)
+    EVENTS.contains(&id) || kb::article::find(&format!("event-{id}")).is_some()
 }
+
+/// Windows Vista: smaller numbers after "version" are no builds ("version 1809").
+const FIRST_BUILD: u32 = 6_000;
 
 /// A word before a number that says what the number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +85,7 @@ pub(super) fn number(text: &str, keyword: Option<Keyword>) -> Vec<Candidate> {
         Some(Keyword::Port) if (1..=65_535).contains(&n) => {
             return vec![make(Certainty::Exact, What::Port(n))];
         }
-        Some(Keyword::Build) if n >= 1_000 => {
+        Some(Keyword::Build) if n >= FIRST_BUILD => {
             return vec![make(by_known(kb::build::find(n).is_some()), build)];
         }
         Some(Keyword::Lcid) if n > 0 => {
@@ -97,7 +100,9 @@ pub(super) fn number(text: &str, keyword: Option<Keyword>) -> Vec<Candidate> {
         Some(Keyword::State) => {
             return state_of(n, text, Certainty::Exact).into_iter().collect();
         }
-        _ => {}
+        // What the word says it can't be.
+        Some(_) => return Vec::new(),
+        None => {}
     }
     let mut found = Vec::new();
     if n == kb::threshold::KMS_PORT.value {
@@ -170,7 +175,7 @@ pub(super) fn version(text: &str) -> Option<Candidate> {
         _ => return None,
     };
     let known = kb::build::find(build).is_some();
-    if build < 1_000 || !(known || is_named) {
+    if build < FIRST_BUILD || !(known || is_named) {
         return None;
     }
     let value = match revision {
@@ -229,9 +234,11 @@ pub(super) fn ending(text: &str, keyword: Option<Keyword>) -> Option<Candidate> 
     let read = key_ending::read(text)?;
     let is_mixed = read.ending.bytes().any(|byte| byte.is_ascii_digit())
         && read.ending.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_published = kb::client_key::by_ending(&read.ending).next().is_some();
     let is_lower = read.liberties.contains(&Liberty::Case);
     let certainty = match (is_mixed, is_lower, keyword) {
         (_, _, Some(Keyword::Ending)) | (true, false, _) => Certainty::Likely,
+        _ if is_published => Certainty::Likely,
         _ => Certainty::Possible,
     };
     Some(Candidate {

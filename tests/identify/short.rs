@@ -17,6 +17,16 @@ fn numbers_that_a_word_names() {
     is("Port: 1689", &["exact port 1689"]);
     is("build 26100", &["exact build 26100 @ build-26100"]);
     is("Build 12345", &["likely build 12345"]);
+    for text in [
+        "Windows version 5",
+        "version 1809",
+        "port 0",
+        "port 99999",
+        "event 99999",
+        "key 5",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
     is(
         "Version 10.0.26100.1742",
         &["exact build 26100.1742 @ build-26100"],
@@ -83,9 +93,17 @@ fn languages_channels_and_states() {
 
 #[test]
 fn key_endings_and_keys() {
-    is("MY832", &["likely key-ending MY832"]);
-    is("my832", &["possible key-ending MY832"]);
-    is("GCVGB", &["possible key-ending GCVGB"]);
+    is("MY832", &["likely key-ending MY832 @ key-MY832"]);
+    is("my832", &["likely key-ending MY832 @ key-MY832"]);
+    is("GCVGB", &["likely key-ending GCVGB @ key-GCVGB"]);
+    is("GCVGH", &["possible key-ending GCVGH"]);
+    assert_eq!(
+        sentences("MY832"),
+        [
+            "This is the ending of the published generic key of Windows Server 2025 Standard. It activates nothing by itself: \
+             it makes the machine look for a KMS host or for Active Directory."
+        ]
+    );
     for text in ["RETRY", "MY83O", "12345", "Hello"] {
         assert!(told(text).is_empty(), "{text}");
     }
@@ -118,6 +136,11 @@ fn key_endings_and_keys() {
     is(
         "*****-*****-*****-*****-3V66T",
         &["exact product-key XXXXX-XXXXX-XXXXX-XXXXX-3V66T"],
+    );
+    let example = ["AAAAA", "BBBBB", "CCCCC", "DDDDD", "EEEEE"].join("-");
+    is(
+        &example,
+        &["exact product-key XXXXX-XXXXX-XXXXX-XXXXX-EEEEE"],
     );
     assert_eq!(
         codes_of("XXXXX-XXXXX-XXXXX-XXXXX-3V66T"),

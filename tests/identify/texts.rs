@@ -41,6 +41,8 @@ fn texts_that_hold_nothing() {
         "DE89 3704 0044 0532 0130 00",
         "a-b-c-d-e-f-g-h",
         "----",
+        "-5",
+        "-1",
         "\u{3000}\u{ff0d}",
         "We sold 4000000000 cells.",
     ] {
