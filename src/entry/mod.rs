@@ -7,7 +7,7 @@
 //! use activation_desk::{entry::Entry, kb::Address, phrase::Redact};
 //! let entry = Entry::at(Address::parse("0xC004F038").unwrap()).unwrap();
 //! assert_eq!(entry.title, "0xC004F038: SL_E_VL_NOT_ENOUGH_COUNT");
-//! assert!(entry.meaning.plain(Redact::No).ends_with('.'));
+//! assert_eq!(entry.facts[2].value.plain(Redact::No), "-1073418184 or 3221549112");
 //! assert!(!entry.sources.is_empty() && entry.seen.len() == 10);
 //! assert!(Entry::at(Address::Code(0xC004_0000)).is_none());
 //! ```

@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use activation_desk::{kb::Address, search::search};
-//! let answer = search("count too low", 5);
+//! let answer = search("the count is too low", 5);
 //! assert_eq!(answer.hits[0].address, Address::Article("topic-count-too-low"));
 //! assert!(search("xyzzy", 5).hits.is_empty());
 //! ```

@@ -249,5 +249,6 @@ pub(in crate::kb) static SOURCES: &[&str] = &[
     "MicrosoftDocs/OfficeDocs-DeployOffice:office/2016/language/language-identifiers-optionstate-id-values.md",
     "python/cpython:Lib/locale.py",
     "not cross-checked; authority: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/",
+    "unicode-org/cldr:common/supplemental/windowsZones.xml",
     "https://technet.microsoft.com/library/ff793403.aspx",
 ];

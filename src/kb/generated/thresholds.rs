@@ -19,6 +19,14 @@ pub const CLOCK_DIFFERENCE: Threshold = Threshold { name: "clock-difference", va
 #[rustfmt::skip]
 pub const COUNT_AGEING: Threshold = Threshold { name: "count-ageing", value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bf}\u{a4}") };
 
+/// How often one KMS host can be activated with its key: once, and nine times again.
+#[rustfmt::skip]
+pub const HOST_KEY_ACTIVATIONS: Threshold = Threshold { name: "host-key-activations", value: 10, unit: Unit::Activations, meaning: "How often one KMS host can be activated with its key: once, and nine times again.", note: None, certainty: Certainty::Official, sources: Sources("0\u{a4}\u{cf}") };
+
+/// How many KMS hosts one KMS host key activates.
+#[rustfmt::skip]
+pub const HOST_KEY_HOSTS: Threshold = Threshold { name: "host-key-hosts", value: 6, unit: Unit::Computers, meaning: "How many KMS hosts one KMS host key activates.", note: Some("More on request."), certainty: Certainty::Official, sources: Sources("0\u{a4}\u{cf}") };
+
 /// Highest activation or renewal interval that can be set: 30 days.
 #[rustfmt::skip]
 pub const INTERVAL_HIGHEST: Threshold = Threshold { name: "interval-highest", value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[") };
@@ -59,6 +67,10 @@ pub const WINDOWS_CLIENTS: Threshold = Threshold { name: "windows-clients", valu
 #[rustfmt::skip]
 pub const WINDOWS_SERVERS: Threshold = Threshold { name: "windows-servers", value: 5, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows Server.", note: Some("Equal is enough. Clients and servers are counted together."), certainty: Certainty::Official, sources: Sources("0\u{a4}\u{c0}\u{eb}\u{da}") };
 
+/// Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.
+#[rustfmt::skip]
+pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Seen, sources: Sources("0\u{122}") };
+
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];
