@@ -50,7 +50,7 @@ pub struct Reading<'t> {
     pub errors: Vec<PrintedError<'t>>,
     /// What the paste says of the machine rather than of a product.
     pub service: Option<Service<'t>>,
-    /// What a tool pointed out beside its answer.
+    /// What a tool pointed out beside its answer, and what it managed.
     pub notices: Vec<Notice>,
     /// Records of the event log.
     pub events: Vec<Event<'t>>,
@@ -410,6 +410,8 @@ pub enum NoticeKind {
     RestartService,
     /// A change counts only after the machine has been started again.
     RestartMachine,
+    /// A command activated a product.
+    Activated,
 }
 
 /// Something that was not understood or can't be trusted.
