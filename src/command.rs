@@ -73,6 +73,12 @@ pub enum Command<'a> {
     Ipk,
     /// `slmgr /ipk` with a key that Microsoft publishes for everyone (`kb::client_key`).
     IpkPublished(&'a str),
+    /// `slmgr /sdns`: a KMS host publishes its record in DNS (the default).
+    Sdns,
+    /// `slmgr /spri`: a KMS host runs with normal priority (the default).
+    Spri,
+    /// `slmgr /act-type 0`: volume activation in any way.
+    ActTypeAny,
     /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
     Ckms,
     /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
@@ -112,6 +118,24 @@ pub enum Command<'a> {
     Listener(u16),
     /// State of the host's own firewall rule (Windows 8, Server 2012 and later).
     FirewallRule,
+    /// Let clients in to a port of this KMS host other than the default (Windows 8, Server 2012 and later).
+    OpenPort(u16),
+    /// Stop and start the licensing service, so that changed settings count.
+    RestartService,
+    /// Whether the TPM can attest keys, as a hardware-secured KMS host needs.
+    TpmKeyAttestation,
+    /// Names of KMS hosts that the registry sets, for every product.
+    QueryPins,
+    /// What the clock follows, and how far it is off.
+    ClockStatus,
+    /// Set the clock by its source now.
+    ClockResync,
+    /// The licences of Microsoft 365 Apps.
+    Vnextdiag,
+    /// The state of every product that has a key, without a script.
+    CimState,
+    /// The Installation ID of every product that has a key, without a script.
+    CimInstallationId,
     /// The telephone number for this region, in a window.
     Slui4,
     /// The editions that this Windows can become.
@@ -133,6 +157,9 @@ impl Command<'_> {
             Command::Atp(id) => slmgr(shell, &format!("/atp {CONFIRMATION_ID}"), id),
             Command::Ipk => slmgr(shell, &format!("/ipk {PRODUCT_KEY}"), None),
             Command::IpkPublished(key) => slmgr(shell, &format!("/ipk {key}"), None),
+            Command::Sdns => slmgr(shell, "/sdns", None),
+            Command::Spri => slmgr(shell, "/spri", None),
+            Command::ActTypeAny => slmgr(shell, "/act-type 0", None),
             Command::Ckms => slmgr(shell, "/ckms", None),
             Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
             Command::OsppAct(folder) => ospp(shell, folder, "/act"),
@@ -185,6 +212,37 @@ impl Command<'_> {
                 shell,
                 "Get-NetFirewallRule -Name SPPSVC-In-TCP | Format-List DisplayName, Enabled, Profile, Action",
             ),
+            Command::OpenPort(port) => powershell(
+                shell,
+                &format!(
+                    "New-NetFirewallRule -DisplayName 'KMS Host' -Direction Inbound -Protocol TCP -LocalPort {port} -Action Allow"
+                ),
+            ),
+            Command::RestartService => match shell {
+                Shell::Cmd => "net stop sppsvc && net start sppsvc".to_owned(),
+                Shell::PowerShell => "Restart-Service sppsvc -Force".to_owned(),
+            },
+            Command::TpmKeyAttestation => powershell(
+                shell,
+                "Get-TpmSupportedFeature -FeatureList 'Key Attestation'",
+            ),
+            Command::QueryPins => {
+                r#"reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform" /s /f KeyManagementServiceName"#.to_owned()
+            }
+            Command::ClockStatus => "w32tm /query /status /verbose".to_owned(),
+            Command::ClockResync => "w32tm /resync".to_owned(),
+            Command::Vnextdiag => powershell(
+                shell,
+                r"foreach ($i in $env:ProgramFiles, ${env:ProgramFiles(x86)}) { $s = $i + '\Microsoft Office\Office16\vnextdiag.ps1'; if (Test-Path -LiteralPath $s) { & $s -action list } }",
+            ),
+            Command::CimState => powershell(
+                shell,
+                "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, Description, LicenseStatus, GracePeriodRemaining",
+            ),
+            Command::CimInstallationId => powershell(
+                shell,
+                "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, OfflineInstallationId",
+            ),
             Command::Slui4 => "slui.exe 4".to_owned(),
             Command::DismTargetEditions => "DISM /online /Get-TargetEditions".to_owned(),
             Command::DismSetEdition => {
@@ -205,12 +263,20 @@ impl Command<'_> {
             | Command::NslookupSrv(_)
             | Command::ReadEvent12288
             | Command::ReadEvent12309
+            | Command::QueryPins
+            | Command::ClockStatus
+            | Command::Vnextdiag
+            | Command::CimState
+            | Command::CimInstallationId
             | Command::Slui4 => false,
             Command::Ato(_)
             | Command::Dti(Some(_))
             | Command::Atp(_)
             | Command::Ipk
             | Command::IpkPublished(_)
+            | Command::Sdns
+            | Command::Spri
+            | Command::ActTypeAny
             | Command::Ckms
             | Command::OsppDstatus(_)
             | Command::OsppAct(_)
@@ -223,6 +289,10 @@ impl Command<'_> {
             | Command::Rearm
             | Command::Listener(_)
             | Command::FirewallRule
+            | Command::OpenPort(_)
+            | Command::RestartService
+            | Command::TpmKeyAttestation
+            | Command::ClockResync
             | Command::DismTargetEditions
             | Command::DismSetEdition => true,
         }
@@ -236,7 +306,12 @@ impl Command<'_> {
             | Command::ReadEvent12309
             | Command::ReadEvent12290
             | Command::Listener(_)
-            | Command::FirewallRule => Shell::PowerShell,
+            | Command::FirewallRule
+            | Command::OpenPort(_)
+            | Command::TpmKeyAttestation
+            | Command::Vnextdiag
+            | Command::CimState
+            | Command::CimInstallationId => Shell::PowerShell,
             _ => Shell::Cmd,
         }
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     ReadOptions,
-    published::{self, ids},
+    published::{self, ids, look_up},
     read_with, summary,
     tape::Tape,
     text,
@@ -104,6 +104,19 @@ pub fn identify(text: &str, now: Option<String>) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn explain(text: &str) -> Result<JsValue, JsValue> {
     to_js(&ids::explain(text))
+}
+
+/// The entry of the knowledge base at an address of the page ("0xC004F038", "event-12288", a GUID); `null` where there is none.
+#[wasm_bindgen]
+pub fn entry(address: &str) -> Result<JsValue, JsValue> {
+    to_js(&look_up::entry(address))
+}
+
+/// Searches the knowledge base: `{ hits: [{ address, kind, title, line }], total, leftOut, partly }`, the best first, 20 at most
+/// unless `limit` says otherwise.
+#[wasm_bindgen]
+pub fn search(query: &str, limit: Option<usize>) -> Result<JsValue, JsValue> {
+    to_js(&look_up::search(query, limit.unwrap_or(20)))
 }
 
 /// The version of this build, "0.1.0".

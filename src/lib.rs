@@ -6,6 +6,7 @@
 //! 2. [`reading`]: lines to a [`Reading`]: parts, products, errors, remarks.
 //! 3. [`id`]: identifiers checked and taken apart. [`kb`]: facts with their sources. [`identify`]: what any text could be.
 //! 4. [`card`]: what is told of each product, as phrases tagged by meaning ([`phrase`]).
+//!    [`finding`]: what is the case and what to do, the worst first.
 //! 5. [`summary`] and `export`: counts, and every product as JSON Lines or CSV, of texts too large to look at whole.
 //!    [`decode`]: the bytes of a file as text.
 //! 6. `published`: the JSON shape (feature `serde`); `js`: the JavaScript border (feature `js`).
@@ -21,6 +22,7 @@ pub mod entry;
 pub mod event_log;
 #[cfg(feature = "serde")]
 pub mod export;
+pub mod finding;
 pub mod id;
 pub mod identify;
 #[cfg(feature = "js")]

@@ -5,6 +5,7 @@
 
 mod evidence;
 pub mod ids;
+pub mod look_up;
 
 use std::marker::PhantomData;
 

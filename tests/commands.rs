@@ -141,6 +141,55 @@ fn lines_run_as_they_stand() {
             PowerShell,
             "Get-WinEvent -FilterHashtable @{LogName='Application'; ProviderName='Microsoft-Windows-Security-SPP'; Id=12288,12289} -MaxEvents 6 | Format-List TimeCreated, Id, Message",
         ),
+        (
+            Sdns,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /sdns",
+        ),
+        (
+            Spri,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /spri",
+        ),
+        (
+            ActTypeAny,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /act-type 0",
+        ),
+        (
+            OpenPort(1689),
+            PowerShell,
+            "New-NetFirewallRule -DisplayName 'KMS Host' -Direction Inbound -Protocol TCP -LocalPort 1689 -Action Allow",
+        ),
+        (RestartService, Cmd, "net stop sppsvc && net start sppsvc"),
+        (RestartService, PowerShell, "Restart-Service sppsvc -Force"),
+        (
+            TpmKeyAttestation,
+            PowerShell,
+            "Get-TpmSupportedFeature -FeatureList 'Key Attestation'",
+        ),
+        (
+            QueryPins,
+            Cmd,
+            r#"reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform" /s /f KeyManagementServiceName"#,
+        ),
+        (ClockStatus, Cmd, "w32tm /query /status /verbose"),
+        (ClockResync, Cmd, "w32tm /resync"),
+        (
+            Vnextdiag,
+            PowerShell,
+            r"foreach ($i in $env:ProgramFiles, ${env:ProgramFiles(x86)}) { $s = $i + '\Microsoft Office\Office16\vnextdiag.ps1'; if (Test-Path -LiteralPath $s) { & $s -action list } }",
+        ),
+        (
+            CimState,
+            PowerShell,
+            "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, Description, LicenseStatus, GracePeriodRemaining",
+        ),
+        (
+            CimInstallationId,
+            Cmd,
+            r#"powershell -NoProfile -Command "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, OfflineInstallationId""#,
+        ),
     ] {
         assert_eq!(command.line(shell), line);
     }

@@ -204,11 +204,11 @@ pub fn is_keyed(product: &Product<'_>) -> bool {
     }
 }
 
-fn identify(product: &Product<'_>) -> Identity {
+pub(crate) fn identify(product: &Product<'_>) -> Identity {
     product::identify(product, product.service_version.as_deref())
 }
 
-fn about(product: &Product<'_>, identity: &Identity) -> About {
+pub(crate) fn about(product: &Product<'_>, identity: &Identity) -> About {
     About {
         family: identity.family,
         era: identity.era,

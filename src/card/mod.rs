@@ -246,6 +246,8 @@ pub struct Summary {
     pub lines: (u32, u32),
 }
 
+pub(crate) use build::{about, identify};
 pub use build::{card, explain, glance, is_keyed, overview};
 pub use fields::article_of;
 pub use plain::plain;
+pub(crate) use rows::Places;

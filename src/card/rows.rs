@@ -11,13 +11,13 @@ use crate::{
 };
 
 /// Where the fields of one product stand in the paste.
-pub(super) struct Places<'r> {
+pub(crate) struct Places<'r> {
     spans: &'r [Span],
     product: u32,
 }
 
 impl<'r> Places<'r> {
-    pub(super) fn new(reading: &'r Reading<'_>, product: usize) -> Self {
+    pub(crate) fn new(reading: &'r Reading<'_>, product: usize) -> Self {
         Places {
             spans: &reading.spans,
             product: product as u32,
@@ -25,7 +25,7 @@ impl<'r> Places<'r> {
     }
 
     /// First and last line of a field; `None` where the reading holds no spans or the field is not printed.
-    pub(super) fn lines(&self, key: &str) -> Option<(u32, u32)> {
+    pub(crate) fn lines(&self, key: &str) -> Option<(u32, u32)> {
         let mut lines = self
             .spans
             .iter()
@@ -42,7 +42,7 @@ impl<'r> Places<'r> {
     }
 
     /// The first line of a field.
-    pub(super) fn line(&self, key: &str) -> Option<u32> {
+    pub(crate) fn line(&self, key: &str) -> Option<u32> {
         self.lines(key).map(|(first, _)| first)
     }
 

@@ -313,14 +313,21 @@ fn step(command: Command<'_>, why: &'static str) -> Step {
 }
 
 impl Step {
-    fn note(self, note: &'static str) -> Step {
+    /// The step that types `command`.
+    pub(crate) fn of(command: Command<'_>, why: &'static str) -> Step {
+        step(command, why)
+    }
+
+    /// The same with what to look for, or a warning.
+    pub(crate) fn note(self, note: &'static str) -> Step {
         Step {
             note: Some(note.into()),
             ..self
         }
     }
 
-    fn on(self, machine: &'static str) -> Step {
+    /// The same on another machine than the one that printed the output.
+    pub(crate) fn on(self, machine: &'static str) -> Step {
         Step {
             on: Some(machine),
             ..self

@@ -224,7 +224,9 @@ impl Candidate {
             What::Code(finding) => finding.told().map(|reason| error_code::format(reason.code)),
             What::State(state) => Some(format!("state-{}", state.name())),
             What::Channel(channel) => Some(format!("channel-{}", channel.name())),
-            What::Event(id) => small::is_known_event(*id).then(|| format!("event-{id}")),
+            What::Event(id) => {
+                kb::article::find(&format!("event-{id}")).map(|article| article.key.to_owned())
+            }
             What::Build { build, .. } => {
                 kb::build::find(*build).map(|known| format!("build-{}", known.build))
             }
@@ -235,9 +237,12 @@ impl Candidate {
             What::InstallationId(_)
             | What::ConfirmationId(_)
             | What::ExtendedPid(_)
-            | What::ProductId(_)
-            | What::ProductKey { .. }
-            | What::KeyEnding(_) => None,
+            | What::ProductId(_) => None,
+            What::ProductKey { ending, .. } | What::KeyEnding(ending) => {
+                kb::client_key::by_ending(ending)
+                    .next()
+                    .map(|key| format!("key-{}", key.ending()))
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub const EVENTS: [u32; 17] = [
 
 /// Whether an event of that number is explained here.
 pub fn is_known_event(id: u32) -> bool {
-    EVENTS.contains(&id)
+    EVENTS.contains(&id) || kb::article::find(&format!("event-{id}")).is_some()
 }
 
 /// Windows Vista: smaller numbers after "version" are no builds ("version 1809").
@@ -234,9 +234,11 @@ pub(super) fn ending(text: &str, keyword: Option<Keyword>) -> Option<Candidate> 
     let read = key_ending::read(text)?;
     let is_mixed = read.ending.bytes().any(|byte| byte.is_ascii_digit())
         && read.ending.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_published = kb::client_key::by_ending(&read.ending).next().is_some();
     let is_lower = read.liberties.contains(&Liberty::Case);
     let certainty = match (is_mixed, is_lower, keyword) {
         (_, _, Some(Keyword::Ending)) | (true, false, _) => Certainty::Likely,
+        _ if is_published => Certainty::Likely,
         _ => Certainty::Possible,
     };
     Some(Candidate {

@@ -29,6 +29,8 @@ pub struct Threshold {
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
+    /// Activations with one key.
+    Activations,
     /// Different computers.
     Computers,
     /// Days.

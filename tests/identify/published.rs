@@ -3,11 +3,11 @@
 
 use std::{env, fs, path::Path};
 
-use activation_desk::published::ids;
+use activation_desk::published::{ids, look_up};
 use serde_json::{Value, json};
 
 /// Function, text, day.
-const CASES: [(&str, &str, Option<&str>); 44] = [
+const CASES: &[(&str, &str, Option<&str>)] = &[
     (
         "checkActivationId",
         "98EBFE73-2O84-4c97-932c-c0cd1643bea7",
@@ -120,6 +120,20 @@ const CASES: [(&str, &str, Option<&str>); 44] = [
     ("explain", "Notification", None),
     ("explain", "license status 3", None),
     ("explain", "hello", None),
+    ("search", "kms count too low", None),
+    ("search", "red titel bar", None),
+    ("search", "xyzzy", None),
+    ("search", "", None),
+];
+
+/// Entries: absent ones are `null`, so that they stand apart from the functions whose fields are always there.
+const ENTRIES: &[(&str, &str, Option<&str>)] = &[
+    ("entry", "0xC004F038", None),
+    ("entry", "event-12288", None),
+    ("entry", "f3d89bbf-c0ec-47ce-a8fa-e5a5f97e447f", None),
+    ("entry", "key-MY832", None),
+    ("entry", "build-26100", None),
+    ("entry", "nothing", None),
 ];
 
 fn answer(function: &str, text: &str, now: Option<&str>) -> Value {
@@ -131,6 +145,8 @@ fn answer(function: &str, text: &str, now: Option<&str>) -> Value {
         "decodeExtendedPid" => serde_json::to_value(ids::extended_pid(text, now)),
         "identify" => serde_json::to_value(ids::identify(text, now)),
         "explain" => serde_json::to_value(ids::explain(text)),
+        "entry" => serde_json::to_value(look_up::entry(text)),
+        "search" => serde_json::to_value(look_up::search(text, 20)),
         other => panic!("{other}"),
     };
     value.expect("plain data")
@@ -141,6 +157,7 @@ fn answers_are_those_of_the_file() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identify/cases.json");
     let answers: Vec<Value> = CASES
         .iter()
+        .chain(ENTRIES)
         .map(|&(function, text, now)| json!({ "function": function, "text": text, "now": now, "answer": answer(function, text, now) }))
         .collect();
     if env::var_os("BLESS").is_some() {
@@ -181,7 +198,7 @@ fn names_are_camel_case_and_nothing_is_left_out() {
             .cloned()
             .collect::<Vec<_>>()
     };
-    for (function, text, now) in CASES {
+    for &(function, text, now) in CASES {
         let answer = answer(function, text, now);
         look(&answer);
         assert_eq!(

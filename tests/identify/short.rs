@@ -93,9 +93,17 @@ fn languages_channels_and_states() {
 
 #[test]
 fn key_endings_and_keys() {
-    is("MY832", &["likely key-ending MY832"]);
-    is("my832", &["possible key-ending MY832"]);
-    is("GCVGB", &["possible key-ending GCVGB"]);
+    is("MY832", &["likely key-ending MY832 @ key-MY832"]);
+    is("my832", &["likely key-ending MY832 @ key-MY832"]);
+    is("GCVGB", &["likely key-ending GCVGB @ key-GCVGB"]);
+    is("GCVGH", &["possible key-ending GCVGH"]);
+    assert_eq!(
+        sentences("MY832"),
+        [
+            "This is the ending of the published generic key of Windows Server 2025 Standard. It activates nothing by itself: \
+             it makes the machine look for a KMS host or for Active Directory."
+        ]
+    );
     for text in ["RETRY", "MY83O", "12345", "Hello"] {
         assert!(told(text).is_empty(), "{text}");
     }

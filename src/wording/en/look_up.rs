@@ -179,6 +179,7 @@ fn capital(words: &str) -> String {
 /// "25 computers", "7 days", "TCP port 1688".
 pub fn figure(figure: &Threshold) -> String {
     match figure.unit {
+        Unit::Activations => counted(figure.value, "activation"),
         Unit::Computers => counted(figure.value, "computer"),
         Unit::Days => counted(figure.value, "day"),
         Unit::Minutes => span_text(figure.value),

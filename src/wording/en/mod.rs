@@ -7,6 +7,7 @@ pub mod controls;
 pub mod dates;
 pub mod fields;
 pub mod files;
+pub mod findings;
 pub mod ids;
 pub mod look_up;
 pub mod look_up_page;

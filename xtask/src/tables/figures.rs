@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::check::{Row, provenance_of_fields};
 use super::emit::{self, Sources, option, string, variant};
 
-const UNITS: [&str; 4] = ["computers", "days", "minutes", "tcp-port"];
+const UNITS: [&str; 5] = ["activations", "computers", "days", "minutes", "tcp-port"];
 const GENERATIONS: [&str; 4] = ["vista", "seven", "eight-or-later", "office"];
 const KINDS: [&str; 3] = ["initial", "out-of-tolerance", "non-genuine"];
 

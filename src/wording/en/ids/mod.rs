@@ -206,7 +206,10 @@ pub fn notes(candidate: &Candidate) -> Vec<Note> {
         What::ExtendedPid(finding) => pid(finding),
         What::ProductId(id) => product_id(id),
         What::Code(finding) => code(finding),
-        What::ProductKey { entered_whole, .. } => vec![if *entered_whole {
+        What::ProductKey {
+            entered_whole,
+            ending,
+        } => [if *entered_whole {
             note(
                 "key-masked",
                 Tone::Bad,
@@ -218,12 +221,22 @@ pub fn notes(candidate: &Candidate) -> Vec<Note> {
                 Tone::Neutral,
                 "A product key of which only the ending is shown.",
             )
-        }],
-        What::KeyEnding(_) => vec![note(
-            "key-ending",
-            Tone::Neutral,
-            "Five characters as product keys have them: outputs print the last five of a key as \u{201c}Partial Product Key\u{201d}.",
-        )],
+        }]
+        .into_iter()
+        .chain(published(ending))
+        .collect(),
+        What::KeyEnding(ending) => {
+            let published = published(ending);
+            if !published.is_empty() {
+                return published;
+            }
+            vec![note(
+                "key-ending",
+                Tone::Neutral,
+                "Five characters as product keys have them: outputs print the last five of a key as \u{201c}Partial Product Key\u{201d}. \
+                 No published client key ends so: it may be a MAK, a retail or a KMS host key.",
+            )]
+        }
         What::State(state) => {
             let text = states::state(*state, &states::About::default());
             vec![Note {
@@ -313,6 +326,11 @@ pub fn sources(candidate: &Candidate) -> Option<Sources> {
         What::Code(finding) => finding.told().map(|known| known.sources()),
         What::Build { build, .. } => kb::build::find(*build).map(kb::build::Build::sources),
         What::Lcid(lcid) => kb::lcid::find(*lcid).map(kb::lcid::Lcid::sources),
+        What::ProductKey { ending, .. } | What::KeyEnding(ending) => {
+            kb::client_key::by_ending(ending)
+                .next()
+                .map(|key| key.sources())
+        }
         What::Port(port) if *port == kb::threshold::KMS_PORT.value => {
             Some(kb::threshold::KMS_PORT.sources())
         }
@@ -326,6 +344,26 @@ pub fn known_sources(known: Known) -> Sources {
         Known::Activation(known) => known.sources(),
         Known::Application(known) => known.sources(),
     }
+}
+
+/// What the published client keys with that ending are for; none where no such key is published.
+fn published(ending: &str) -> Vec<Note> {
+    use kb::client_key::Kind;
+    let told = |key: kb::client_key::ClientKey| {
+        let what = match key.kind {
+            Kind::Gvlk => {
+                ". It activates nothing by itself: it makes the machine look for a KMS host or for Active Directory."
+            }
+            Kind::Avma => {
+                ". It activates a virtual machine only on a Hyper-V host that runs an activated Datacenter edition."
+            }
+        };
+        let text = Phrase::from("This is the ending of the published generic key of ")
+            .strong(key.product)
+            .text(what);
+        note("published-key", Tone::Neutral, text)
+    };
+    kb::client_key::by_ending(ending).map(told).collect()
 }
 
 fn note(code: &'static str, tone: Tone, text: impl Into<Phrase>) -> Note {
