@@ -6,5 +6,5 @@
 mod en;
 
 pub use en::{
-    around, card, channels, controls, dates, fields, files, findings, page, remarks, states, steps,
+    around, card, channels, controls, dates, fields, files, findings, page, remarks, states, steps, timeline,
 };

@@ -19,6 +19,14 @@ pub const CLOCK_DIFFERENCE: Threshold = Threshold { value: 240, unit: Unit::Minu
 #[rustfmt::skip]
 pub const COUNT_AGEING: Threshold = Threshold { value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{ba}\u{9e}") };
 
+/// Default time between two renewals of an activation by Active Directory: 7 days.
+#[rustfmt::skip]
+pub const DIRECTORY_RENEWAL: Threshold = Threshold { value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activation by Active Directory: 7 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{d0}\u{c9}") };
+
+/// How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.
+#[rustfmt::skip]
+pub const FAILED_RENEWAL_WATCH: Threshold = Threshold { value: 15, unit: Unit::Minutes, meaning: "How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b4}") };
+
 /// Highest activation or renewal interval that can be set: 30 days.
 #[rustfmt::skip]
 pub const INTERVAL_HIGHEST: Threshold = Threshold { value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}") };
@@ -51,6 +59,10 @@ pub const RENEWAL_INTERVAL: Threshold = Threshold { value: 10080, unit: Unit::Mi
 #[rustfmt::skip]
 pub const SERVER_CACHE_END: Threshold = Threshold { value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{ba}\u{a6}") };
 
+/// Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.
+#[rustfmt::skip]
+pub const VISTA_RETAIL_GRACE: Threshold = Threshold { value: 3, unit: Unit::Days, meaning: "Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.", note: None, certainty: Certainty::Official, sources: Sources("0\u{ee}") };
+
 /// Count that a KMS host needs before it activates Windows clients.
 #[rustfmt::skip]
 pub const WINDOWS_CLIENTS: Threshold = Threshold { value: 25, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows clients.", note: Some("Equal is enough. One page says that the count has to exceed it."), certainty: Certainty::Official, sources: Sources("0\u{9e}\u{bb}\u{e8}\u{d6}") };
@@ -61,4 +73,4 @@ pub const WINDOWS_SERVERS: Threshold = Threshold { value: 5, unit: Unit::Compute
 
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS];

@@ -12,3 +12,4 @@ pub mod page;
 pub mod remarks;
 pub mod states;
 pub mod steps;
+pub mod timeline;
