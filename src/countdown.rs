@@ -68,7 +68,9 @@ pub(crate) fn marks(
     identity: &Identity,
     minutes: u32,
 ) -> impl Iterator<Item = &'static Mark> {
-    let marks = stay(product, identity).map_or(&[][..], |stay| stay.marks);
+    let marks = stay(product, identity)
+        .filter(|stay| stay.state != State::Licensed || lease(product).is_some())
+        .map_or(&[][..], |stay| stay.marks);
     marks
         .iter()
         .filter(move |mark| minutes > mark.days.saturating_mul(DAY))
@@ -83,8 +85,7 @@ pub(crate) fn stay(product: &Product<'_>, identity: &Identity) -> Option<&'stati
 pub(crate) fn state(product: &Product<'_>) -> Option<State> {
     Some(match product.license_status? {
         LicenseStatus::Unlicensed => State::Unlicensed,
-        LicenseStatus::Licensed if minutes(product).is_some() => State::Licensed,
-        LicenseStatus::Licensed if product.expires.kind.is_some() => State::Licensed,
+        LicenseStatus::Licensed if is_limited(product) => State::Licensed,
         LicenseStatus::Licensed => State::LicensedForGood,
         LicenseStatus::OobGrace => State::InitialGrace,
         LicenseStatus::OotGrace => State::OutOfTolerance,
@@ -92,6 +93,17 @@ pub(crate) fn state(product: &Product<'_>) -> Option<State> {
         LicenseStatus::Notification => State::Notification,
         LicenseStatus::ExtendedGrace => return None,
     })
+}
+
+/// Whether a licence lasts for a time: its end is printed, or its channel knows no other kind.
+pub(crate) fn is_limited(product: &Product<'_>) -> bool {
+    let by_channel = matches!(
+        product.channel,
+        Some(Channel::KmsClient | Channel::Avma | Channel::Evaluation | Channel::Subscription)
+    );
+    minutes(product).is_some()
+        || product.expires.kind.is_some()
+        || by_channel && product.expires.permanent != Some(true)
 }
 
 /// Whose rules apply; `None` where the text does not show it.
@@ -114,7 +126,9 @@ pub(crate) fn machine(product: &Product<'_>, identity: &Identity) -> Option<Mach
     };
     match identity.family {
         Family::Windows | Family::WindowsServer => windows,
-        Family::Office if identity.office_folder == Some(crate::command::OfficeFolder::Office14) => {
+        Family::Office
+            if identity.office_folder == Some(crate::command::OfficeFolder::Office14) =>
+        {
             Some(Machine::Office2010)
         }
         Family::Office => Some(Machine::Office2013OrLater),

@@ -244,7 +244,7 @@ pub struct Summary {
 }
 
 pub(crate) use build::{about, identify};
-pub(crate) use time_left::choice;
 pub use build::{card, explain, glance, is_keyed, overview};
 pub use plain::plain;
 pub(crate) use rows::Places;
+pub(crate) use time_left::choice;

@@ -137,5 +137,9 @@ fn on_the_way(
         let day = Phrase::new().value(Kind::Date, dates::day(moment.date()));
         Some((Cow::Borrowed(label), day))
     };
-    renewed.into_iter().chain(noticed).filter_map(moment).collect()
+    renewed
+        .into_iter()
+        .chain(noticed)
+        .filter_map(moment)
+        .collect()
 }

@@ -106,7 +106,7 @@ pub(super) fn build(
         product: index,
         title: card::glance(reading, index)?.title,
         now: options.now.or(clock.now),
-        printed: clock.printed,
+        printed: clock.printed.filter(|_| !moment.from.is_empty()),
         // Where nothing is dated, nothing has to be asked.
         ask: moment.ask.filter(|_| course.end.is_some()),
         sentence,
@@ -118,7 +118,7 @@ pub(super) fn build(
 /// When the text was printed and from when it is looked at, and how that is known.
 struct Moment {
     clock: Clock,
-    /// How the moment of printing is known; empty where it is not.
+    /// How the moment of printing is known; empty where it is not, or where nothing is counted from it.
     from: Phrase,
     ask: Option<Ask>,
 }
@@ -128,6 +128,7 @@ impl Moment {
         let asking = |why: Phrase, choices: Vec<(String, Phrase)>| Moment {
             clock: Clock {
                 printed: None,
+                is_told: false,
                 now: options.now,
                 is_sure: false,
             },
@@ -155,7 +156,11 @@ impl Moment {
                 readings.map(choice).to_vec(),
             ),
             (Printed::Unreadable(_) | Printed::Unknown, Some(now)) => {
-                Moment::known(now, say::PRINTED_GIVEN.into(), true, options)
+                let counts = countdown::minutes(product).is_some();
+                let from = if counts { say::PRINTED_GIVEN } else { "" };
+                let mut moment = Moment::known(now, from.into(), true, options);
+                moment.clock.is_told = false;
+                moment
             }
             (Printed::Unreadable(printed), None) => {
                 asking(say_card::unreadable_date(printed.to_owned()), Vec::new())
@@ -173,6 +178,7 @@ impl Moment {
         Moment {
             clock: Clock {
                 printed: Some(at),
+                is_told: true,
                 now: Some(options.now.map_or(at, |now| now.max(at))),
                 is_sure,
             },
@@ -292,6 +298,13 @@ impl<'r> Course<'r> {
             )
     }
 
+    /// The printed end of an evaluation, where it is another day than the one that the minutes give.
+    fn other_end(&self, end: End) -> Option<PrimitiveDateTime> {
+        let other = self.clock.certain(evaluation_end(self.product)?)?.at?;
+        let differs = (other - end.point.at?).abs() > Duration::DAY;
+        differs.then_some(other)
+    }
+
     /// What people notice in a state that follows.
     pub fn people(&self, state: State) -> Phrase {
         let then = About {
@@ -303,7 +316,12 @@ impl<'r> Course<'r> {
         states::state(status(state), &then).people
     }
 
-    fn events(&self, places: &Places<'_>, moment: &Moment, options: &TimelineOptions) -> Vec<Event> {
+    fn events(
+        &self,
+        places: &Places<'_>,
+        moment: &Moment,
+        options: &TimelineOptions,
+    ) -> Vec<Event> {
         let mut list = List {
             course: self,
             places,
@@ -313,12 +331,12 @@ impl<'r> Course<'r> {
         if self.end.is_none() && !self.tries() {
             return Vec::new();
         }
-        if self.clock.printed.is_some() {
+        if !moment.from.is_empty() {
             let event = list.known(EventKind::Printed, say::labels::PRINTED, &["trustedTime"]);
             list.add(self.clock.printing(), event.detail(moment.from.clone()));
         }
         let looking = self.clock.looking();
-        if options.now.is_some() && looking != self.clock.printing() {
+        if options.now.is_some() && (moment.from.is_empty() || looking != self.clock.printing()) {
             let event = list.known(EventKind::Now, say::labels::NOW, &[]);
             list.add(looking, event);
         }
@@ -326,14 +344,22 @@ impl<'r> Course<'r> {
         if self.tries() {
             let interval = self.attempt_interval();
             let event = list
-                .estimated(EventKind::NextAttempt, say::labels::NEXT_ATTEMPT, &["kmsClient.activationIntervalMinutes"])
+                .estimated(
+                    EventKind::NextAttempt,
+                    say::labels::NEXT_ATTEMPT,
+                    &["kmsClient.activationIntervalMinutes"],
+                )
                 .detail(say::tries_every(interval))
                 .source(ACTIVATION_INTERVAL.sources());
             list.add(looking.plus(i64::from(interval)), event);
         }
         for (mark, point) in &self.marks {
             let event = list
-                .estimated(EventKind::Reminder, say_card::moments::notice(mark.what), &[])
+                .estimated(
+                    EventKind::Reminder,
+                    say_card::moments::notice(mark.what),
+                    &[],
+                )
                 .sources(self.stay);
             list.add(*point, event);
         }
@@ -352,7 +378,11 @@ impl<'r> Course<'r> {
             return;
         };
         let event = list
-            .estimated(EventKind::Renewed, say::labels::RENEWED, &["minutesRemaining"])
+            .estimated(
+                EventKind::Renewed,
+                say::labels::RENEWED,
+                &["minutesRemaining"],
+            )
             .detail(say::renewed_counted())
             .source(KMS_VALIDITY.sources());
         list.add(renewed, event);
@@ -364,7 +394,11 @@ impl<'r> Course<'r> {
             say::labels::RENEWAL_WAS_DUE
         };
         let event = list
-            .estimated(EventKind::RenewalDue, label, &["kmsClient.renewalIntervalMinutes"])
+            .estimated(
+                EventKind::RenewalDue,
+                label,
+                &["kmsClient.renewalIntervalMinutes"],
+            )
             .detail(say::renews_every(interval))
             .source(figure.sources());
         list.add(due, event);
@@ -372,7 +406,11 @@ impl<'r> Course<'r> {
         if !is_ahead && lasts && !self.about.by_directory {
             let interval = self.attempt_interval();
             let event = list
-                .estimated(EventKind::NextAttempt, say::labels::NEXT_ATTEMPT, &["kmsClient.activationIntervalMinutes"])
+                .estimated(
+                    EventKind::NextAttempt,
+                    say::labels::NEXT_ATTEMPT,
+                    &["kmsClient.activationIntervalMinutes"],
+                )
                 .detail(say::tries_again_every(FAILED_RENEWAL_WATCH.value, interval))
                 .source(FAILED_RENEWAL_WATCH.sources())
                 .source(ACTIVATION_INTERVAL.sources());
@@ -390,6 +428,9 @@ impl<'r> Course<'r> {
             .detail(say::then(self.follows, end.kind, &self.about));
         if let Follows::State { state, .. } = self.follows {
             event = event.detail(self.people(state));
+        }
+        if let Some(other) = self.other_end(end) {
+            event = event.detail(say::other_end(other));
         }
         list.add(end.point, event);
         if let Some((point, stay)) = self.second_end {
@@ -447,29 +488,42 @@ fn end(product: &Product<'_>, clock: Clock) -> Option<End> {
     {
         return None;
     }
-    if let Some(minutes) = countdown::minutes(product) {
-        return Some(End {
-            point: clock.printing().plus(i64::from(minutes)),
-            kind,
-            field: "minutesRemaining",
-        });
-    }
-    let printed = product.expires.at.as_deref();
-    let evaluation = product.evaluation_end_date.as_deref();
     let dated = |text: Option<&str>, kind, field| {
         let point = clock.certain(text?)?;
         Some(End { point, kind, field })
     };
-    dated(printed, kind, "licenseStatus").or_else(|| {
-        let evaluates = product.channel == Some(Channel::Evaluation);
-        dated(evaluation.filter(|_| evaluates), EventKind::EvaluationEnds, "evaluationEndDate")
-    })
+    let evaluation = evaluation_end(product)
+        .and_then(|text| dated(Some(text), EventKind::EvaluationEnds, "evaluationEndDate"));
+    let counted = countdown::minutes(product).map(|minutes| End {
+        point: clock.printing().plus(i64::from(minutes)),
+        kind,
+        field: "minutesRemaining",
+    });
+    match (evaluation, counted) {
+        // Minutes are worth more than the date, if it is known when they were printed.
+        (Some(evaluation), Some(_)) if !clock.is_told => Some(evaluation),
+        (_, Some(counted)) => Some(counted),
+        (evaluation, None) => {
+            dated(product.expires.at.as_deref(), kind, "licenseStatus").or(evaluation)
+        }
+    }
+}
+
+/// The end of an evaluation, as printed.
+fn evaluation_end<'p>(product: &'p Product<'_>) -> Option<&'p str> {
+    product
+        .evaluation_end_date
+        .as_deref()
+        .filter(|_| product.channel == Some(Channel::Evaluation))
 }
 
 fn follows(product: &Product<'_>, identity: &Identity, stay: Option<&'static Stay>) -> Follows {
     match stay {
         Some(stay) => follows_stay(product, stay),
-        None if matches!(identity.family, Family::Windows | Family::WindowsServer)
+        None if matches!(
+            countdown::state(product),
+            Some(State::InitialGrace | State::Licensed | State::OutOfTolerance)
+        ) && matches!(identity.family, Family::Windows | Family::WindowsServer)
             && identity.era.is_none()
             && !matches!(product.channel, Some(Channel::Avma | Channel::Subscription)) =>
         {
@@ -533,8 +587,17 @@ struct List<'c, 'r> {
 }
 
 impl List<'_, '_> {
-    fn event(&self, kind: EventKind, dating: Dating, label: impl Into<Phrase>, keys: &[&str]) -> Event {
-        let mut lines: Vec<u32> = keys.iter().filter_map(|key| self.places.line(key)).collect();
+    fn event(
+        &self,
+        kind: EventKind,
+        dating: Dating,
+        label: impl Into<Phrase>,
+        keys: &[&str],
+    ) -> Event {
+        let mut lines: Vec<u32> = keys
+            .iter()
+            .filter_map(|key| self.places.line(key))
+            .collect();
         lines.sort_unstable();
         Event {
             kind,
@@ -553,7 +616,11 @@ impl List<'_, '_> {
     fn known(&self, kind: EventKind, label: impl Into<Phrase>, keys: &[&str]) -> Event {
         let clock = &self.course.clock;
         let is_sure = clock.is_sure || clock.printed.is_none() || kind == EventKind::Now;
-        let dating = if is_sure { Dating::Known } else { Dating::Estimated };
+        let dating = if is_sure {
+            Dating::Known
+        } else {
+            Dating::Estimated
+        };
         self.event(kind, dating, label, keys)
     }
 

@@ -54,6 +54,8 @@ pub struct Spot {
     pub event: usize,
     /// The row for its label, so that labels do not lie on each other; 0 is the one next to the bands.
     pub row: u32,
+    /// Whether the label ends at the place instead of beginning there, since the right edge is near.
+    pub is_left: bool,
 }
 
 /// A mark of the scale.
@@ -93,7 +95,9 @@ pub(super) fn draw(course: &Course<'_>, events: &[Event]) -> Option<Picture> {
         bands: bands(course, &axis, end, second),
         spots: spots(&axis, events),
         ticks: ticks(course, &axis),
-        now: now.filter(|_| course.clock.now.is_some()).map(|now| axis.x(now)),
+        now: now
+            .filter(|_| course.clock.now.is_some())
+            .map(|now| axis.x(now)),
         now_is_beyond: now.is_some_and(|now| now > axis.until),
     })
 }
@@ -107,7 +111,8 @@ struct Axis {
 impl Axis {
     fn x(&self, offset: i64) -> u32 {
         let (offset, span) = (offset.clamp(self.from, self.until), self.until - self.from);
-        let x = i128::from(offset - self.from) * i128::from(Picture::WIDTH) / i128::from(span.max(1));
+        let x =
+            i128::from(offset - self.from) * i128::from(Picture::WIDTH) / i128::from(span.max(1));
         u32::try_from(x).unwrap_or(Picture::WIDTH)
     }
 }
@@ -115,7 +120,10 @@ impl Axis {
 fn bands(course: &Course<'_>, axis: &Axis, end: i64, second: Option<i64>) -> Vec<Band> {
     let mut bands = Vec::new();
     let mut band = |from: i64, until: Option<i64>, state: Option<State>| {
-        let (x, right) = (axis.x(from), until.map_or(Picture::WIDTH, |until| axis.x(until)));
+        let (x, right) = (
+            axis.x(from),
+            until.map_or(Picture::WIDTH, |until| axis.x(until)),
+        );
         let (word, tone) = state.map_or(("", Tone::Neutral), |state| course.looks(state));
         if right > x {
             bands.push(Band {
@@ -157,8 +165,16 @@ fn spots(axis: &Axis, events: &[Event]) -> Vec<Spot> {
             continue;
         }
         let x = axis.x(offset);
-        let row = rows.iter().position(|edge| *edge <= x).unwrap_or(rows.len());
-        let edge = x + Picture::LABEL;
+        let is_left = x + Picture::LABEL > Picture::WIDTH;
+        let (begin, edge) = if is_left {
+            (x.saturating_sub(Picture::LABEL), x)
+        } else {
+            (x, x + Picture::LABEL)
+        };
+        let row = rows
+            .iter()
+            .position(|edge| *edge <= begin)
+            .unwrap_or(rows.len());
         match rows.get_mut(row) {
             Some(last) => *last = edge,
             None => rows.push(edge),
@@ -167,6 +183,7 @@ fn spots(axis: &Axis, events: &[Event]) -> Vec<Spot> {
             x,
             event: index,
             row: row as u32,
+            is_left,
         });
     }
     spots

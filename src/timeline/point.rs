@@ -28,8 +28,10 @@ impl Point {
 /// The two moments that everything is counted from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
-    /// When the text was printed.
+    /// When the text was printed; or else the moment to look at it, where nothing is counted from the printing.
     pub printed: Option<PrimitiveDateTime>,
+    /// Whether the text tells when it was printed, or somebody who was asked for that.
+    pub is_told: bool,
     /// When somebody looks at it; never before the printing.
     pub now: Option<PrimitiveDateTime>,
     /// Whether the moment of printing is beyond doubt.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     channel::Channel,
+    countdown,
     kb::machine::{Machine, Notice, State},
     phrase::Phrase,
     reading::ExpiryKind,
@@ -43,8 +44,9 @@ fn lasting(course: &Course<'_>) -> Phrase {
                 say::lease_until(until)
             };
         }
-        (EventKind::GraceEnds, Some(State::OutOfTolerance)) => say::out_of_tolerance_until(until)
-            .then(say::follows(then)),
+        (EventKind::GraceEnds, Some(State::OutOfTolerance)) => {
+            say::out_of_tolerance_until(until).then(say::follows(then))
+        }
         (EventKind::GraceEnds, Some(State::NonGenuineGrace)) => {
             say::non_genuine_until(until).then(say::follows(then))
         }
@@ -123,9 +125,11 @@ fn over(course: &Course<'_>) -> Phrase {
                 }
                 (follows, _) => {
                     let newer = course.machine() == Some(Machine::EightOrLater);
-                    lapsed
-                        .then(say::is_after_lease(follows))
-                        .text(if newer { say::NO_GRACE } else { "" })
+                    lapsed.then(say::is_after_lease(follows)).text(if newer {
+                        say::NO_GRACE
+                    } else {
+                        ""
+                    })
                 }
             }
         }
@@ -148,19 +152,18 @@ fn all_over(course: &Course<'_>) -> Phrase {
 /// Nothing runs out that the text shows.
 fn endless(course: &Course<'_>) -> Phrase {
     let product = course.product;
-    let is_limited = matches!(
-        product.channel,
-        Some(Channel::KmsClient | Channel::Avma | Channel::Evaluation | Channel::Subscription)
-    ) || product.expires.kind.is_some();
     match course.state {
         None if product.license_status.is_some() => say::GRACE_UNSHOWN.into(),
         None if product.in_use == Some(false) => say::NOT_IN_USE.into(),
         None => say::NO_STATE.into(),
         Some(State::Licensed | State::LicensedForGood) => match product.expires.permanent {
-            Some(true) => say::FOR_GOOD.into(),
-            _ if is_limited => say::END_UNSHOWN.into(),
             _ if course.machine() == Some(Machine::KmsHost) => say::HOST_FOR_GOOD.into(),
-            _ if product.channel.is_some_and(|channel| channel != Channel::Other) => {
+            Some(true) => say::FOR_GOOD.into(),
+            _ if countdown::is_limited(product) => say::END_UNSHOWN.into(),
+            _ if product
+                .channel
+                .is_some_and(|channel| channel != Channel::Other) =>
+            {
                 say::FOR_GOOD.into()
             }
             _ => say::NO_END_SHOWN.into(),

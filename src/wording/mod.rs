@@ -6,5 +6,6 @@
 mod en;
 
 pub use en::{
-    around, card, channels, controls, dates, fields, files, findings, page, remarks, states, steps, timeline,
+    around, card, channels, controls, dates, fields, files, findings, page, remarks, states, steps,
+    timeline,
 };

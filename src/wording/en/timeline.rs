@@ -61,6 +61,13 @@ pub fn only_reading(printed: String, other: PrimitiveDateTime) -> Phrase {
         .text(", would be later than the moment that was given.")
 }
 
+/// A printed end that is another day than the counted one.
+pub fn other_end(end: PrimitiveDateTime) -> Phrase {
+    Phrase::from("The text also prints ")
+        .then(moment(end))
+        .text(" as its end: the minutes and that date do not agree.")
+}
+
 /// The moment that somebody looks at it lies before the printing.
 pub fn before_printing(now: PrimitiveDateTime, printed: PrimitiveDateTime) -> Phrase {
     Phrase::new()
@@ -91,11 +98,7 @@ pub mod labels {
     pub const UNPUBLISHED: &str = "What comes then";
 
     /// An end, ahead or past.
-    pub const fn ends(
-        kind: EventKind,
-        expires: Option<ExpiryKind>,
-        is_past: bool,
-    ) -> &'static str {
+    pub const fn ends(kind: EventKind, expires: Option<ExpiryKind>, is_past: bool) -> &'static str {
         match (kind, expires, is_past) {
             (EventKind::LeaseEnds, Some(ExpiryKind::Avma), false) => {
                 "The activation by the Hyper-V host ends, unless it is renewed before"
@@ -106,7 +109,9 @@ pub mod labels {
             (EventKind::LeaseEnds, _, false) => {
                 "The activation lapses, unless it is renewed before"
             }
-            (EventKind::LeaseEnds, _, true) => "The activation lapsed, unless it was renewed before",
+            (EventKind::LeaseEnds, _, true) => {
+                "The activation lapsed, unless it was renewed before"
+            }
             (EventKind::EvaluationEnds, _, false) => "The evaluation ends",
             (EventKind::EvaluationEnds, _, true) => "The evaluation ended",
             (EventKind::GraceEnds, _, false) => {
@@ -228,16 +233,16 @@ pub(crate) fn is_then(follows: Follows) -> Phrase {
         Follows::State {
             state: State::Notification,
             may_be_reduced,
-        } => Phrase::from(" and it is in notification")
+        } => Phrase::from(", and it is in notification")
             .text(if may_be_reduced { WITHOUT_PACK } else { "" })
             .text(UNTIL),
         Follows::State {
             state: State::ReducedFunctionality,
             ..
-        } => " and it has reduced functionality: logon for an hour at a time, until it is activated."
+        } => ", and it has reduced functionality: logon for an hour at a time, until it is activated."
             .into(),
-        Follows::State { state: next, .. } => Phrase::from(" and ").text(state(next)).text(" runs."),
-        Follows::ByVersion => Phrase::from(" and it is in notification")
+        Follows::State { state: next, .. } => Phrase::from(", and ").text(state(next)).text(" runs."),
+        Follows::ByVersion => Phrase::from(", and it is in notification")
             .text(WITHOUT_PACK)
             .text(UNTIL),
         Follows::Unpublished => Phrase::from(". ").text(UNPUBLISHED),
@@ -358,16 +363,14 @@ pub fn lapsed(ended: Phrase, expires: Option<ExpiryKind>) -> Phrase {
 
 /// Then a grace period runs.
 pub(crate) fn grace_after_lease(until: Phrase, follows: Follows) -> Phrase {
-    Phrase::from(" and a grace period runs until ")
+    Phrase::from(", and a grace period runs until ")
         .then(until)
         .then(self::follows(follows))
 }
 
 /// That grace period is over, too.
 pub fn grace_ended(ended: Phrase) -> Phrase {
-    Phrase::from(", the grace period ended ")
-        .then(ended)
-        .text(",")
+    Phrase::from(", the grace period ended ").then(ended)
 }
 
 /// A grace period ended.
@@ -409,8 +412,7 @@ pub const NO_END_SHOWN: &str = "Activated. This text shows no end.";
 /// A grace period of a length that is not shown.
 pub const GRACE_UNSHOWN: &str = "A grace period runs, but this text does not show until when. The output of /dlv does, for Office that of /dstatus.";
 /// Notification.
-pub const NOTIFICATION: &str =
-    "Not activated, and it says so (notification). This state has no end of its own: it stays until somebody acts.";
+pub const NOTIFICATION: &str = "Not activated, and it says so (notification). This state has no end of its own: it stays until somebody acts.";
 /// Unlicensed.
 pub const UNLICENSED: &str = "Not licensed. No date follows from that.";
 /// A license that is not in use.

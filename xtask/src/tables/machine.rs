@@ -75,7 +75,13 @@ impl Row for Stay {
         for (cause, state) in &self.leads {
             known("cause", &CAUSES, cause)?;
             known("state", &STATES, state)?;
-            if self.leads.iter().filter(|(other, _)| other == cause).count() > 1 {
+            if self
+                .leads
+                .iter()
+                .filter(|(other, _)| other == cause)
+                .count()
+                > 1
+            {
                 return Err(format!("{cause} leads to two states"));
             }
         }
@@ -125,10 +131,7 @@ fn place(words: &[&str], word: &str) -> Option<usize> {
 fn known(what: &str, words: &[&str], word: &str) -> Result<(), String> {
     match place(words, word) {
         Some(_) => Ok(()),
-        None => Err(format!(
-            "{what} \"{word}\" is none of {}",
-            words.join(", ")
-        )),
+        None => Err(format!("{what} \"{word}\" is none of {}", words.join(", "))),
     }
 }
 
