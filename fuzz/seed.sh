@@ -33,5 +33,6 @@ values installation_id 'Installation ?I[Dd] *:'
 values error_code '(ERROR CODE|Notification Reason|LicenseStatusReason) *[:=]'
 values printed_date '(Trusted time|Evaluation End Date|EXPIRATION|TrustedTime|EvaluationEndDate) *:'
 values product_key '(Extended PID|Activation ID|Installation ID|PRODUCT ID):'
+values identify '(ID|PID|Key|Status|channel|ERROR CODE|Reason) *[:=]'
 # Assembled here, so that no file in the tree holds anything shaped like a key.
 printf 'slmgr /ipk %s-%s-%s-%s-%s' BCDFG HJKMP QRTVW XY234 6789N > corpus/product_key/key

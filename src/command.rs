@@ -44,7 +44,7 @@ impl OfficeFolder {
 
 /// What stands in for a Confirmation ID.
 pub const CONFIRMATION_ID: &str = "<confirmation-id>";
-/// What stands in for a product key; this project never holds one.
+/// What stands in for a product key; of keys that are nobody's secret see [`Command::IpkPublished`].
 pub const PRODUCT_KEY: &str = "<product-key>";
 /// What stands in for a KMS host that is not known or not safe to print.
 pub const KMS_HOST: &str = "<kms-host>";
@@ -71,6 +71,14 @@ pub enum Command<'a> {
     Atp(Option<Uuid>),
     /// `slmgr /ipk`: install a product key.
     Ipk,
+    /// `slmgr /ipk` with a key that Microsoft publishes for everyone (`kb::client_key`).
+    IpkPublished(&'a str),
+    /// `slmgr /sdns`: a KMS host publishes its record in DNS (the default).
+    Sdns,
+    /// `slmgr /spri`: a KMS host runs with normal priority (the default).
+    Spri,
+    /// `slmgr /act-type 0`: volume activation in any way.
+    ActTypeAny,
     /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
     Ckms,
     /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
@@ -81,6 +89,8 @@ pub enum Command<'a> {
     OsppDinstid(Option<OfficeFolder>),
     /// `ospp.vbs /actcid`: deposit the Confirmation ID; it is tried on each product that has a key.
     OsppActcid(Option<OfficeFolder>),
+    /// `ospp.vbs /inpkey` with a key that Microsoft publishes for everyone.
+    OsppInpkeyPublished(Option<OfficeFolder>, &'a str),
     /// `ospp.vbs /remhst`: forget the fixed KMS host of Office.
     OsppRemhst(Option<OfficeFolder>),
     /// A TCP connection to the KMS host.
@@ -108,6 +118,24 @@ pub enum Command<'a> {
     Listener(u16),
     /// State of the host's own firewall rule (Windows 8, Server 2012 and later).
     FirewallRule,
+    /// Let clients in to a port of this KMS host other than the default (Windows 8, Server 2012 and later).
+    OpenPort(u16),
+    /// Stop and start the licensing service, so that changed settings count.
+    RestartService,
+    /// Whether the TPM can attest keys, as a hardware-secured KMS host needs.
+    TpmKeyAttestation,
+    /// Names of KMS hosts that the registry sets, for every product.
+    QueryPins,
+    /// What the clock follows, and how far it is off.
+    ClockStatus,
+    /// Set the clock by its source now.
+    ClockResync,
+    /// The licences of Microsoft 365 Apps.
+    Vnextdiag,
+    /// The state of every product that has a key, without a script.
+    CimState,
+    /// The Installation ID of every product that has a key, without a script.
+    CimInstallationId,
     /// The telephone number for this region, in a window.
     Slui4,
     /// The editions that this Windows can become.
@@ -128,12 +156,19 @@ impl Command<'_> {
             Command::Dti(id) => slmgr(shell, "/dti", id),
             Command::Atp(id) => slmgr(shell, &format!("/atp {CONFIRMATION_ID}"), id),
             Command::Ipk => slmgr(shell, &format!("/ipk {PRODUCT_KEY}"), None),
+            Command::IpkPublished(key) => slmgr(shell, &format!("/ipk {key}"), None),
+            Command::Sdns => slmgr(shell, "/sdns", None),
+            Command::Spri => slmgr(shell, "/spri", None),
+            Command::ActTypeAny => slmgr(shell, "/act-type 0", None),
             Command::Ckms => slmgr(shell, "/ckms", None),
             Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
             Command::OsppAct(folder) => ospp(shell, folder, "/act"),
             Command::OsppDinstid(folder) => ospp(shell, folder, "/dinstid"),
             Command::OsppActcid(folder) => {
                 ospp(shell, folder, &format!("/actcid:{CONFIRMATION_ID}"))
+            }
+            Command::OsppInpkeyPublished(folder, key) => {
+                ospp(shell, folder, &format!("/inpkey:{key}"))
             }
             Command::OsppRemhst(folder) => ospp(shell, folder, "/remhst"),
             Command::TestPort {
@@ -177,6 +212,37 @@ impl Command<'_> {
                 shell,
                 "Get-NetFirewallRule -Name SPPSVC-In-TCP | Format-List DisplayName, Enabled, Profile, Action",
             ),
+            Command::OpenPort(port) => powershell(
+                shell,
+                &format!(
+                    "New-NetFirewallRule -DisplayName 'KMS Host' -Direction Inbound -Protocol TCP -LocalPort {port} -Action Allow"
+                ),
+            ),
+            Command::RestartService => match shell {
+                Shell::Cmd => "net stop sppsvc && net start sppsvc".to_owned(),
+                Shell::PowerShell => "Restart-Service sppsvc -Force".to_owned(),
+            },
+            Command::TpmKeyAttestation => powershell(
+                shell,
+                "Get-TpmSupportedFeature -FeatureList 'Key Attestation'",
+            ),
+            Command::QueryPins => {
+                r#"reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform" /s /f KeyManagementServiceName"#.to_owned()
+            }
+            Command::ClockStatus => "w32tm /query /status /verbose".to_owned(),
+            Command::ClockResync => "w32tm /resync".to_owned(),
+            Command::Vnextdiag => powershell(
+                shell,
+                r"foreach ($i in $env:ProgramFiles, ${env:ProgramFiles(x86)}) { $s = $i + '\Microsoft Office\Office16\vnextdiag.ps1'; if (Test-Path -LiteralPath $s) { & $s -action list } }",
+            ),
+            Command::CimState => powershell(
+                shell,
+                "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, Description, LicenseStatus, GracePeriodRemaining",
+            ),
+            Command::CimInstallationId => powershell(
+                shell,
+                "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, OfflineInstallationId",
+            ),
             Command::Slui4 => "slui.exe 4".to_owned(),
             Command::DismTargetEditions => "DISM /online /Get-TargetEditions".to_owned(),
             Command::DismSetEdition => {
@@ -197,22 +263,36 @@ impl Command<'_> {
             | Command::NslookupSrv(_)
             | Command::ReadEvent12288
             | Command::ReadEvent12309
+            | Command::QueryPins
+            | Command::ClockStatus
+            | Command::Vnextdiag
+            | Command::CimState
+            | Command::CimInstallationId
             | Command::Slui4 => false,
             Command::Ato(_)
             | Command::Dti(Some(_))
             | Command::Atp(_)
             | Command::Ipk
+            | Command::IpkPublished(_)
+            | Command::Sdns
+            | Command::Spri
+            | Command::ActTypeAny
             | Command::Ckms
             | Command::OsppDstatus(_)
             | Command::OsppAct(_)
             | Command::OsppDinstid(_)
             | Command::OsppActcid(_)
+            | Command::OsppInpkeyPublished(..)
             | Command::OsppRemhst(_)
             | Command::ReadEvent12290
             | Command::AoList
             | Command::Rearm
             | Command::Listener(_)
             | Command::FirewallRule
+            | Command::OpenPort(_)
+            | Command::RestartService
+            | Command::TpmKeyAttestation
+            | Command::ClockResync
             | Command::DismTargetEditions
             | Command::DismSetEdition => true,
         }
@@ -226,7 +306,12 @@ impl Command<'_> {
             | Command::ReadEvent12309
             | Command::ReadEvent12290
             | Command::Listener(_)
-            | Command::FirewallRule => Shell::PowerShell,
+            | Command::FirewallRule
+            | Command::OpenPort(_)
+            | Command::TpmKeyAttestation
+            | Command::Vnextdiag
+            | Command::CimState
+            | Command::CimInstallationId => Shell::PowerShell,
             _ => Shell::Cmd,
         }
     }

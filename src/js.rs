@@ -6,7 +6,13 @@ use js_sys::{JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{ReadOptions, published, read_with, summary, tape::Tape, text};
+use crate::{
+    ReadOptions,
+    published::{self, ids, look_up},
+    read_with, summary,
+    tape::Tape,
+    text,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -61,6 +67,56 @@ pub fn read(text: JsString, options: &JsValue) -> Result<JsValue, JsValue> {
 pub fn summary(text: &str) -> Result<JsValue, JsValue> {
     let (text, _) = text::mask_product_keys(text);
     to_js(&summary::Published::from(&summary::summary(&text)))
+}
+
+/// Checks an Activation ID as somebody typed it: `{ ok, id, kind, known, problem, nearest, liberties, notes, ... }`.
+#[wasm_bindgen(js_name = checkActivationId)]
+pub fn check_activation_id(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&ids::activation_id(text))
+}
+
+/// Checks an Installation ID: `{ ok, digits, groups, failing, broken, problem, liberties, notes, ... }`.
+#[wasm_bindgen(js_name = checkInstallationId)]
+pub fn check_installation_id(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&ids::installation_id(text))
+}
+
+/// Checks the form of a Confirmation ID: `{ ok, digits, groups, isInstallationId, problem, liberties, notes, ... }`.
+#[wasm_bindgen(js_name = checkConfirmationId)]
+pub fn check_confirmation_id(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&ids::confirmation_id(text))
+}
+
+/// Takes an Extended PID or a short Product ID apart: `{ ok, form, parts, keyDate, unusual, problem, notes, ... }`. `now` is the day
+/// on which it is asked, `"2026-01-31"` or a longer ISO date; without one no date is called one of the future.
+#[wasm_bindgen(js_name = decodeExtendedPid)]
+pub fn decode_extended_pid(text: &str, now: Option<String>) -> Result<JsValue, JsValue> {
+    to_js(&ids::extended_pid(text, now.as_deref().and_then(ids::day)))
+}
+
+/// Says what a text could be: `{ extent, message, candidates: [{ kind, certainty, value, address, parts, notes, ... }], ... }`.
+#[wasm_bindgen]
+pub fn identify(text: &str, now: Option<String>) -> Result<JsValue, JsValue> {
+    to_js(&ids::identify(text, now.as_deref().and_then(ids::day)))
+}
+
+/// Explains the first error or reason code, or license state, in a text: `{ kind, known, code, meaning, why, whatToDo, ... }`.
+#[wasm_bindgen]
+pub fn explain(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&ids::explain(text))
+}
+
+/// The entry of the knowledge base at an address of the page ("0xC004F038", "event-12288", a GUID); `null` where there is none.
+#[wasm_bindgen]
+pub fn entry(address: &str) -> Result<JsValue, JsValue> {
+    to_js(&look_up::entry(address))
+}
+
+/// Searches the knowledge base: `{ hits: [{ address, kind, title, line }], total, leftOut, partly }`, the best first, 20 at most
+/// unless `limit` says otherwise.
+#[wasm_bindgen]
+pub fn search(query: &str, limit: Option<usize>) -> Result<JsValue, JsValue> {
+    to_js(&look_up::search(query, limit.unwrap_or(20)))
 }
 
 /// The version of this build, "0.1.0".

@@ -19,6 +19,8 @@ pub enum Kind {
     Text,
     /// Words that carry the sentence.
     Strong,
+    /// Words that an article of the knowledge base explains, with its key ("state-licensed").
+    Entry(&'static str),
     /// A number with its unit ("12 days").
     Quantity,
     /// A point in time.

@@ -304,7 +304,8 @@ fn office_generation(name: &str, description: &str) -> Option<&'static str> {
         .map(|(_, generation)| *generation)
 }
 
-fn office_folder(generation: Option<&str>) -> Option<OfficeFolder> {
+/// The folder of OSPP.VBS for a generation of Office.
+pub(crate) fn office_folder(generation: Option<&str>) -> Option<OfficeFolder> {
     let generation = generation?;
     Some(if generation.contains("2010") {
         OfficeFolder::Office14

@@ -4,6 +4,8 @@
 //! These are mirrors of [`crate::reading`], so that the core may change and the shape only on purpose.
 
 mod evidence;
+pub mod ids;
+pub mod look_up;
 
 use std::marker::PhantomData;
 

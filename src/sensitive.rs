@@ -62,13 +62,18 @@ pub fn command(line: &str, product: &Product<'_>) -> Phrase {
     ]
     .into_iter()
     .flatten()
-    .filter(|(value, _)| !value.is_empty())
     .collect();
+    tagged(line, &values)
+}
+
+/// A command line with these values tagged by what they are.
+pub fn tagged(line: &str, values: &[(String, Kind)]) -> Phrase {
     let mut phrase = Phrase::new();
     let mut rest = line;
     // The earliest value first; of two at the same place the longer one.
     while let Some((at, value, kind)) = values
         .iter()
+        .filter(|(value, _)| !value.is_empty())
         .filter_map(|(value, kind)| Some((rest.find(value.as_str())?, value, *kind)))
         .min_by_key(|(at, value, _)| (*at, usize::MAX - value.len()))
     {

@@ -66,6 +66,19 @@ fn lines_run_as_they_stand() {
             r"cscript //nologo %windir%\System32\slmgr.vbs /ipk <product-key>",
         ),
         (
+            IpkPublished("TVRH6-WHNXV-R9WG3-9XRFY-MY832"),
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /ipk TVRH6-WHNXV-R9WG3-9XRFY-MY832",
+        ),
+        (
+            OsppInpkeyPublished(
+                Some(OfficeFolder::Office16),
+                "XJ2XN-FW8RK-P4HMP-DKDBV-GCVGB",
+            ),
+            Cmd,
+            r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /inpkey:XJ2XN-FW8RK-P4HMP-DKDBV-GCVGB"#,
+        ),
+        (
             OsppDstatus(Some(OfficeFolder::Office16)),
             Cmd,
             r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /dstatus"#,
@@ -127,6 +140,55 @@ fn lines_run_as_they_stand() {
             ReadEvent12288,
             PowerShell,
             "Get-WinEvent -FilterHashtable @{LogName='Application'; ProviderName='Microsoft-Windows-Security-SPP'; Id=12288,12289} -MaxEvents 6 | Format-List TimeCreated, Id, Message",
+        ),
+        (
+            Sdns,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /sdns",
+        ),
+        (
+            Spri,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /spri",
+        ),
+        (
+            ActTypeAny,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /act-type 0",
+        ),
+        (
+            OpenPort(1689),
+            PowerShell,
+            "New-NetFirewallRule -DisplayName 'KMS Host' -Direction Inbound -Protocol TCP -LocalPort 1689 -Action Allow",
+        ),
+        (RestartService, Cmd, "net stop sppsvc && net start sppsvc"),
+        (RestartService, PowerShell, "Restart-Service sppsvc -Force"),
+        (
+            TpmKeyAttestation,
+            PowerShell,
+            "Get-TpmSupportedFeature -FeatureList 'Key Attestation'",
+        ),
+        (
+            QueryPins,
+            Cmd,
+            r#"reg query "HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform" /s /f KeyManagementServiceName"#,
+        ),
+        (ClockStatus, Cmd, "w32tm /query /status /verbose"),
+        (ClockResync, Cmd, "w32tm /resync"),
+        (
+            Vnextdiag,
+            PowerShell,
+            r"foreach ($i in $env:ProgramFiles, ${env:ProgramFiles(x86)}) { $s = $i + '\Microsoft Office\Office16\vnextdiag.ps1'; if (Test-Path -LiteralPath $s) { & $s -action list } }",
+        ),
+        (
+            CimState,
+            PowerShell,
+            "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, Description, LicenseStatus, GracePeriodRemaining",
+        ),
+        (
+            CimInstallationId,
+            Cmd,
+            r#"powershell -NoProfile -Command "Get-CimInstance SoftwareLicensingProduct -Filter 'PartialProductKey IS NOT NULL' | Format-List Name, ID, OfflineInstallationId""#,
         ),
     ] {
         assert_eq!(command.line(shell), line);

@@ -1,7 +1,11 @@
 //! The knowledge base is right about the facts that matter most; `knowledge/tables.rs` looks at the tables as a whole.
 
+#[path = "knowledge/addresses.rs"]
+mod addresses;
 #[path = "knowledge/tables.rs"]
 mod tables;
+#[path = "knowledge/whole.rs"]
+mod whole;
 
 use activation_desk::channel::Channel;
 use activation_desk::kb::grace::{Generation, GraceKind};

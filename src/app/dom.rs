@@ -5,7 +5,9 @@ use std::cell::Cell;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    Blob, HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url,
+};
 use yew::prelude::*;
 
 /// Sets a style property. The content security policy forbids style attributes; the object model is allowed.
@@ -46,6 +48,13 @@ pub fn print_only(part: &NodeRef) {
     let _ = window.print();
 }
 
+/// Prints the page as it stands.
+pub fn print_all() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Hands a file to the browser's downloads.
 pub fn download(blob: &Blob, name: &str) {
     let save = || -> Result<(), JsValue> {
@@ -62,6 +71,25 @@ pub fn download(blob: &Blob, name: &str) {
     };
     // There is nothing to be done about it: a frame may forbid downloads, and does not say so either.
     let _ = save();
+}
+
+/// Puts `text` in place of the selection of a field; by the old command where it works, since that can be undone.
+pub fn insert(field: &HtmlElement, text: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let document = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let done = document.and_then(|document| {
+        document
+            .exec_command_with_show_ui_and_value("insertText", false, text)
+            .ok()
+    });
+    if done == Some(true) {
+        return;
+    }
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let _ = area.set_range_text(text);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let _ = input.set_range_text(text);
+    }
 }
 
 /// The browser's language, "de-AT".

@@ -13,7 +13,9 @@ use yew::prelude::*;
 use crate::bulk::{self, News, Source};
 use crate::desk::Desk;
 use crate::dom;
+use crate::look::MOST;
 use crate::options::{Face, StorageKind, Theme};
+use crate::place::Place;
 use crate::state::{Action, Memory, Opened, Stage, State};
 use crate::storage;
 
@@ -56,13 +58,16 @@ pub fn use_memory(desk: &Rc<Desk>, state: &State, kind: StorageKind) {
         state.remember,
         state.theme,
         state.paste.clone(),
+        state.look.clone(),
         state.bulk.as_ref().map(|bulk| (bulk.id, busy)),
     );
     let kept = state.clone();
     use_effect_with(deps, move |(restored, remember, theme, ..)| {
         let text = kept.kept_text().filter(|_| *remember);
+        let query = Some(kept.look.text.clone()).filter(|query| *remember && !query.is_empty());
         let memory = Memory {
             text: text.map(|text| String::from(&*text)),
+            query,
             remember: Some(*remember),
             theme: remember.then_some(*theme),
         };
@@ -86,11 +91,18 @@ pub fn use_theme_of_host(desk: &Rc<Desk>, theme: Theme) {
     use_effect_with(theme, move |&theme| desk.send(Action::Themed(theme)));
 }
 
-/// A paste that hits no text field replaces the text, wherever the focus is; only in a document of our own.
+/// Goes to the place that the host page asks for.
 #[hook]
-pub fn use_paste_anywhere(desk: &Rc<Desk>, face: Face) {
+pub fn use_place_of_host(desk: &Rc<Desk>, place: Place) {
     let desk = desk.clone();
-    use_effect_with(face, move |face| {
+    use_effect_with(place, move |place| desk.send(Action::Went(place.clone())));
+}
+
+/// A paste that hits no text field replaces the text of the place that is shown, wherever the focus is; only in a document of our own.
+#[hook]
+pub fn use_paste_anywhere(desk: &Rc<Desk>, face: Face, in_read: bool) {
+    let desk = desk.clone();
+    use_effect_with((face, in_read), move |&(face, in_read)| {
         let document = web_sys::window()
             .and_then(|window| window.document())
             .filter(|_| face.owns_document());
@@ -108,7 +120,11 @@ pub fn use_paste_anywhere(desk: &Rc<Desk>, face: Face) {
                     };
                     if let Some(text) = pasted(event) {
                         event.prevent_default();
-                        desk.take_text(&text);
+                        if in_read {
+                            desk.take_text(&text);
+                        } else {
+                            desk.send(Action::Asked(one_line(&text)));
+                        }
                     }
                 },
             )
@@ -129,6 +145,12 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = getData)]
     fn data(this: &Transfer, kind: &str) -> Result<JsString, JsValue>;
+}
+
+/// A pasted text as a box of one line takes it; a longer one than any question is cut: it is too long either way.
+pub fn one_line(text: &JsString) -> String {
+    let text = text.slice(0, MOST as u32 + 1);
+    String::from(text).replace(['\r', '\n', '\t'], " ")
 }
 
 /// The text in a data transfer.

@@ -10,14 +10,17 @@ mod dom;
 mod drop;
 mod effects;
 mod json;
+mod look;
 mod mount;
 mod options;
 mod parts;
 mod paste;
+mod place;
 mod places;
 mod root;
 mod state;
 mod storage;
+mod travel;
 mod words;
 
 pub use bulk::worker::work;

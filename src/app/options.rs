@@ -1,7 +1,9 @@
 //! What the host page decides when it mounts the page. No web types, so that the state can use it.
 
+use crate::place::Place;
+
 /// The choices of a mount; each has a harmless default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Where the page lives.
     pub face: Face,
@@ -9,6 +11,8 @@ pub struct Options {
     pub storage: StorageKind,
     /// Colours.
     pub theme: Theme,
+    /// What is shown at first.
+    pub place: Place,
 }
 
 /// Where the page lives.
@@ -39,6 +43,11 @@ impl Face {
     /// Whether the document around the page is our own.
     pub const fn owns_document(self) -> bool {
         !matches!(self, Face::Element)
+    }
+
+    /// Whether the address of the window is ours, too.
+    pub const fn owns_address(self) -> bool {
+        matches!(self, Face::Page | Face::File)
     }
 }
 

@@ -10,11 +10,14 @@ use crate::desk::Desk;
 use crate::dom;
 use crate::drop::use_drop;
 use crate::effects;
-use crate::options::Options;
+use crate::options::{Face, Options};
 use crate::parts::announcer::Announcer;
+use crate::place::Place;
 use crate::places::header::header;
+use crate::places::look_up::LookUp;
 use crate::places::read::read;
-use crate::state::State;
+use crate::state::{Action, State};
+use crate::travel::{target, use_travel};
 use crate::words;
 
 /// What the host page hands in.
@@ -27,8 +30,8 @@ pub struct RootProps {
 /// Draws the page.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let options = props.options;
-    let state = use_reducer_eq(|| State::new(options));
+    let options = &props.options;
+    let state = use_reducer_eq(|| State::new(options.clone()));
     let (root, main) = (use_node_ref(), use_node_ref());
     let desk = Rc::new(Desk {
         dispatcher: state.dispatcher(),
@@ -37,9 +40,11 @@ pub fn Root(props: &RootProps) -> Html {
     });
     effects::use_memory(&desk, &state, options.storage);
     effects::use_theme_of_host(&desk, options.theme);
-    effects::use_paste_anywhere(&desk, options.face);
+    effects::use_place_of_host(&desk, options.place.clone());
+    effects::use_paste_anywhere(&desk, options.face, state.place == Place::Read);
     effects::use_bulk(&desk, &state);
     use_drop(&desk, options.face);
+    use_travel(&desk, &state, options.face, &main);
 
     let (id, group) = (dom::use_id(), dom::use_id());
     let skip = {
@@ -60,13 +65,25 @@ pub fn Root(props: &RootProps) -> Html {
     } else {
         "section"
     };
+    let onclick = {
+        let desk = desk.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(place) = target(&event) {
+                event.prevent_default();
+                desk.send(Action::Went(place));
+            }
+        })
+    };
+    let in_read = state.place == Place::Read;
     html! {
         <ContextProvider<Rc<Desk>> context={desk.clone()}>
-            <div class="desk" ref={root} lang="en" data-theme={state.theme.name()} data-redacted={(state.redact == Redact::Yes).then_some("")}>
+            <div class="desk" ref={root} lang="en" {onclick} data-theme={state.theme.name()} data-redacted={(state.redact == Redact::Yes).then_some("")}>
                 { header(&state, skip, &group, &desk) }
                 if state.redact == Redact::Yes { <p class="print-note">{ words::PRINTED_REDACTED }</p> }
-                <@{tag} class="places" {id} ref={main} tabindex="-1" aria-label={words::READ}>
-                    { read(&state, options.storage, &desk) }
+                <@{tag} class="places" {id} ref={main} tabindex="-1" aria-label={if in_read { words::READ } else { words::LOOK_UP }}>
+                    // Hidden rather than gone, so that nothing of it is lost.
+                    <div hidden={!in_read}>{ read(&state, options.storage, &desk) }</div>
+                    <LookUp place={state.place.clone()} look={state.look.clone()} redact={state.redact} file={options.face == Face::File} />
                 </@>
                 if state.dragging { <div class="drop"><p>{ files::DROP }</p></div> }
                 <Announcer state={(*state).clone()} />

@@ -8,8 +8,10 @@ use activation_desk::wording::files::Trouble;
 use time::PrimitiveDateTime;
 
 use crate::bulk::{Outcome, Report, Source};
+use crate::look::Look;
 use crate::options::{Options, Theme};
 use crate::paste::Paste;
+use crate::place::{Place, Shown};
 
 /// So many keyed products are opened at once; of more only the first.
 const OPEN_AT_ONCE: usize = 2;
@@ -17,10 +19,22 @@ const OPEN_AT_ONCE: usize = 2;
 const MASKED_GROUP: &str = "XXXXX";
 /// So many cleared or replaced pastes can be brought back.
 const UNDO_DEPTH: usize = 16;
+/// So many places can be gone back through.
+const TRAIL: usize = 64;
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
 pub struct State {
+    /// What is shown.
+    pub place: Place,
+    /// How often the place was gone to, rather than come to by typing.
+    pub arrivals: u32,
+    /// The place that one has just gone back from.
+    pub came_from: Option<Place>,
+    /// The places that one came through.
+    trail: Vec<Place>,
+    /// What stands in the box of Look up, and the answers.
+    pub look: Rc<Look>,
     /// The paste and its reading.
     pub paste: Rc<Paste>,
     /// Whether the text came out of the text area, which then holds it already.
@@ -67,6 +81,12 @@ pub struct State {
 
 /// What can happen.
 pub enum Action {
+    /// The user follows a link, or the host asks for a place.
+    Went(Place),
+    /// The user goes through the browser's history.
+    Travelled(Place),
+    /// The box of Look up holds this now.
+    Asked(String),
     /// The text area holds this now.
     Typed(String),
     /// A full product key was masked before the text area got the text.
@@ -158,6 +178,8 @@ pub enum Stage {
 pub struct Memory {
     /// The text.
     pub text: Option<String>,
+    /// What stands in the box of Look up.
+    pub query: Option<String>,
     /// Whether to remember.
     pub remember: Option<bool>,
     /// Colours.
@@ -167,7 +189,12 @@ pub struct Memory {
 impl State {
     /// The first state of a mount.
     pub fn new(options: Options) -> Self {
-        State {
+        let mut state = State {
+            place: Place::Read,
+            arrivals: 0,
+            came_from: None,
+            trail: Vec::new(),
+            look: Rc::new(Look::new("")),
             paste: Rc::default(),
             from_box: true,
             key_masked: false,
@@ -189,13 +216,18 @@ impl State {
             restored: false,
             not_remembered: false,
             said: (0, ""),
-        }
+        };
+        state.show(options.place);
+        state
     }
 
     /// The state after `action`.
     #[must_use]
     pub fn apply(mut self, action: Action) -> Self {
         match action {
+            Action::Went(place) => self.go(place, false),
+            Action::Travelled(place) => self.go(place, true),
+            Action::Asked(text) => self.ask(&text),
             Action::Typed(text) => self.typed(&text),
             Action::KeyMasked => self.key_masked = true,
             Action::Replaced(text) => self.replace(Rc::new(Paste::new(&text))),
@@ -252,6 +284,42 @@ impl State {
             Action::Said(words) => self.said = (self.said.0.wrapping_add(1), words),
         }
         self
+    }
+
+    /// Goes to another place; `back`: as far as the trail says so, back to where one came from.
+    fn go(&mut self, place: Place, back: bool) {
+        if place == self.place {
+            return;
+        }
+        let left = self.show(place);
+        self.arrivals += 1;
+        self.came_from = None;
+        if back && self.trail.last() == Some(&self.place) {
+            self.trail.pop();
+            self.came_from = Some(left);
+            return;
+        }
+        if self.trail.len() == TRAIL {
+            self.trail.remove(0);
+        }
+        self.trail.push(left);
+    }
+
+    /// Shows a place and gives back what was shown. What is unknown is searched for.
+    fn show(&mut self, place: Place) -> Place {
+        if let (Place::LookUp(value), Some(Shown::Unknown)) = (&place, place.shown()) {
+            self.look = Rc::new(Look::new(value));
+        }
+        std::mem::replace(&mut self.place, place)
+    }
+
+    /// Answers what is typed; the answers take the place of an entry.
+    fn ask(&mut self, text: &str) {
+        self.look = Rc::new(Look::new(text));
+        let left = self.show(Place::look_up(""));
+        if left != self.place {
+            self.trail.push(left);
+        }
     }
 
     /// Whether the text stands in the text area, or else a short description of it.
@@ -324,6 +392,7 @@ impl State {
     }
 
     fn replace(&mut self, paste: Rc<Paste>) {
+        self.go(Place::Read, false);
         if !self.paste.is_blank() {
             if self.past.len() == UNDO_DEPTH {
                 self.past.remove(0);
@@ -373,6 +442,9 @@ impl State {
         if let (Some(text), true) = (memory.text, self.is_empty()) {
             self.take(Rc::new(Paste::new(&text)));
         }
+        if let (Some(query), true) = (memory.query, self.look.is_empty()) {
+            self.look = Rc::new(Look::new(&query));
+        }
     }
 }
 
@@ -407,6 +479,78 @@ mod tests {
         let state = state.apply(Action::Undone);
         assert_eq!(state.paste.text(), "one");
         assert_eq!(state.apply(Action::Undone).paste.text(), "one");
+    }
+
+    fn look_up(value: &str) -> Place {
+        Place::look_up(value)
+    }
+
+    #[test]
+    fn the_way_back_is_known_and_the_way_forward_is_not_taken_for_it() {
+        let event = look_up("event-12288");
+        let state = after([
+            Action::Went(look_up("")),
+            Action::Went(event.clone()),
+            Action::Travelled(look_up("")),
+        ]);
+        assert_eq!(
+            (&state.place, &state.came_from),
+            (&look_up(""), &Some(event.clone()))
+        );
+        let state = state.apply(Action::Went(Place::Read));
+        assert_eq!((&state.came_from, state.arrivals), (&None, 4));
+        // A link to where one came from is no way back.
+        let state = state.apply(Action::Went(look_up("")));
+        assert_eq!(state.came_from, None);
+        assert_eq!(
+            state.clone().apply(Action::Went(look_up(""))).arrivals,
+            state.arrivals
+        );
+    }
+
+    #[test]
+    fn typing_leaves_an_entry_without_an_arrival() {
+        let state = after([
+            Action::Went(look_up("event-12288")),
+            Action::Asked("kms".into()),
+        ]);
+        assert_eq!((&state.place, state.arrivals), (&look_up(""), 1));
+        let state = state.apply(Action::Travelled(look_up("event-12288")));
+        assert_eq!(state.look.text, "kms");
+    }
+
+    #[test]
+    fn an_unknown_address_is_searched_for() {
+        let state = after([
+            Action::Asked("kms".into()),
+            Action::Went(look_up("red title bar")),
+        ]);
+        assert_eq!(state.look.text, "red title bar");
+        assert!(state.look.first().is_some());
+        let options = Options {
+            place: look_up("telephone"),
+            ..Options::default()
+        };
+        assert_eq!(State::new(options).look.text, "telephone");
+    }
+
+    #[test]
+    fn a_text_that_comes_from_outside_is_read_and_the_question_stays() {
+        let state = after([Action::Asked("kms".into()), replaced("text")]);
+        assert_eq!((&state.place, &*state.look.text), (&Place::Read, "kms"));
+        let memory = Memory {
+            query: Some("old".into()),
+            ..Memory::default()
+        };
+        let restored = |state: State| {
+            state
+                .apply(Action::Restored(memory.clone()))
+                .look
+                .text
+                .clone()
+        };
+        assert_eq!(restored(state), "kms");
+        assert_eq!(restored(after([])), "old");
     }
 
     #[test]

@@ -68,6 +68,7 @@ fn memory(value: &JsValue) -> Memory {
     let get = |key: &str| Reflect::get(value, &key.into()).ok();
     Memory {
         text: get("text").and_then(|text| text.as_string()),
+        query: get("query").and_then(|query| query.as_string()),
         remember: get("remember").and_then(|remember| remember.as_bool()),
         theme: get("theme")
             .and_then(|theme| theme.as_string())
@@ -81,6 +82,11 @@ fn object(memory: &Memory) -> Result<Object, JsValue> {
         &object,
         &"text".into(),
         &JsValue::from(memory.text.as_deref()),
+    )?;
+    Reflect::set(
+        &object,
+        &"query".into(),
+        &JsValue::from(memory.query.as_deref()),
     )?;
     Reflect::set(&object, &"remember".into(), &JsValue::from(memory.remember))?;
     Reflect::set(

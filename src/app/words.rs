@@ -2,6 +2,7 @@
 
 use activation_desk::card::Shell;
 pub use activation_desk::wording::controls::*;
+pub use activation_desk::wording::look_up_page::{LOOK_UP, PLACES};
 use activation_desk::wording::page;
 pub use activation_desk::wording::page::{
     HOW_TO, HOW_TO_TITLE, HowTo, LIMITS, PRIVATE, TITLE, WHAT, buttons, card, live, paste, samples,

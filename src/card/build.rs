@@ -10,7 +10,7 @@ use crate::{
     channel::Channel,
     command,
     id::error_code,
-    kb,
+    kb::{self, article},
     phrase::{Kind, Phrase},
     product::{self, Family, Identity},
     reading::{ExpiryKind, Product, Reading, Remark, RemarkCode},
@@ -43,6 +43,7 @@ pub fn card(reading: &Reading<'_>, product: usize, options: &CardOptions) -> Opt
             StateCard {
                 tone: text.tone,
                 word: text.word,
+                article: article::of(article::Kind::State, status.name()).map(|known| known.key),
                 sentence: text.sentence,
                 people: text.people,
                 next: text.next,
@@ -253,8 +254,12 @@ fn title(product: &Product<'_>, identity: &Identity) -> Phrase {
 fn identity_rows(places: &Places<'_>, product: &Product<'_>, identity: &Identity) -> Vec<Row> {
     let mut filling = Filling::new("identity", "");
     if let Some(channel) = product.channel {
-        let row =
-            filling.row(places.row("channel", Phrase::new().strong(channels::channel(channel))));
+        let words = channels::channel(channel);
+        let value = match article::of(article::Kind::Channel, channel.name()) {
+            Some(known) => Phrase::new().value(Kind::Entry(known.key), words),
+            None => Phrase::new().strong(words),
+        };
+        let row = filling.row(places.row("channel", value));
         row.note(Tone::Neutral, channels::channel_meaning(channel));
         row.lines = places.lines("description");
     }

@@ -4,6 +4,7 @@
 
 pub mod around;
 mod build;
+mod fields;
 mod identifiers;
 mod kms;
 mod plain;
@@ -59,6 +60,8 @@ pub struct StateCard {
     pub tone: Tone,
     /// One or two words: "Licensed", "Out-of-tolerance grace".
     pub word: &'static str,
+    /// The article on this state.
+    pub article: Option<&'static str>,
     /// The state in one plain sentence.
     pub sentence: Phrase,
     /// What it means for the people who use the machine.
@@ -245,6 +248,7 @@ pub struct Summary {
 
 pub(crate) use build::{about, identify};
 pub use build::{card, explain, glance, is_keyed, overview};
+pub use fields::article_of;
 pub use plain::plain;
 pub(crate) use rows::Places;
 pub(crate) use time_left::choice;

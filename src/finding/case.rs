@@ -1,5 +1,7 @@
 //! What a finding looks at.
 
+use std::net::IpAddr;
+
 use time::PrimitiveDateTime;
 
 use super::{Certainty, Finding, Severity};
@@ -7,10 +9,10 @@ use crate::{
     card::{self, Places, Step},
     channel::Channel,
     command::Command,
-    kb::Sources,
-    phrase::Phrase,
-    product::Identity,
-    reading::{Product, Reading},
+    kb::{self, Sources},
+    phrase::{Kind, Phrase},
+    product::{Era, Identity},
+    reading::{NoticeKind, Product, Reading, RemarkCode},
     state::LicenseStatus,
     wording::states::About,
 };
@@ -108,6 +110,58 @@ impl Paste<'_> {
             ..Finding::new(code, severity, sentence)
         }
     }
+
+    /// A step whose command may hold some of these names of machines and domains: they are tagged as such.
+    pub fn step(&self, command: Command<'_>, why: &'static str, names: &[&str]) -> Step {
+        let mut step = Step::of(command, why);
+        let names: Vec<(String, Kind)> = names
+            .iter()
+            .map(|name| {
+                // Commands print an address in its shortest form, without brackets.
+                let bare = name.trim().trim_matches(['[', ']']);
+                match bare.parse::<IpAddr>() {
+                    Ok(address) => (address.to_string(), Kind::Address),
+                    Err(_) => (bare.to_owned(), Kind::Host),
+                }
+            })
+            .collect();
+        step.tagged = crate::sensitive::tagged(&step.command, &names);
+        step
+    }
+
+    /// Whether a product shows Windows 7 or older, whose shells lack some commands.
+    pub fn is_old(&self) -> bool {
+        let products = self.reading.products.iter();
+        let eras = products.filter_map(|product| card::identify(product).era);
+        matches!(eras.min(), Some(Era::Vista | Era::Seven))
+    }
+
+    /// The lines in which a tool pointed that out.
+    pub fn notices(&self, kind: NoticeKind) -> Vec<u32> {
+        let notices = self.reading.notices.iter();
+        notices
+            .filter(|notice| notice.kind == kind)
+            .map(|notice| notice.line)
+            .collect()
+    }
+
+    /// The lines in which a command printed that error.
+    pub fn errors(&self, code: u32) -> Vec<u32> {
+        let errors = self.reading.errors.iter();
+        errors
+            .filter(|error| error.code == code)
+            .map(|error| error.line)
+            .collect()
+    }
+
+    /// The lines in which a tool said, without a code, that it could not do what it was told.
+    pub fn refusals(&self, is_it: impl Fn(&str) -> bool) -> Vec<u32> {
+        let remarks = self.reading.remarks.iter();
+        remarks
+            .filter(|remark| remark.code == RemarkCode::ToolError && is_it(&remark.text))
+            .map(|remark| remark.line)
+            .collect()
+    }
 }
 
 impl Finding {
@@ -151,6 +205,24 @@ impl Finding {
             }
         }
         self
+    }
+
+    /// An article that explains more, and where its facts come from.
+    pub(super) fn article(self, key: &'static str) -> Finding {
+        let finding = self.see(key);
+        match kb::article::find(key) {
+            Some(article) => finding.source(article.sources()),
+            None => finding,
+        }
+    }
+
+    /// A code that explains more, and where its facts come from. Nothing for one that is not known.
+    pub(super) fn code(self, code: impl Into<Option<u32>>) -> Finding {
+        let code = code.into().unwrap_or_default();
+        match (kb::reason::key(code), kb::reason::find(code)) {
+            (Some(key), Some(known)) => self.see(key).source(known.sources()),
+            _ => self,
+        }
     }
 
     /// What explains more: a key of the knowledge base.

@@ -17,6 +17,7 @@
 mod case;
 mod client;
 mod host;
+mod machine;
 mod state;
 
 use time::PrimitiveDateTime;
@@ -105,7 +106,7 @@ type OfPaste = fn(&Paste<'_>) -> Option<Finding>;
 /// Every finding about a product, family by family. Within a severity this is the order of the list.
 const OF_PRODUCT: &[&[OfProduct]] = &[state::ALL, host::ALL, client::ALL];
 /// Every finding about the machine or the paste.
-const OF_PASTE: &[&[OfPaste]] = &[];
+const OF_PASTE: &[&[OfPaste]] = &[machine::ALL, host::OF_PASTE];
 
 /// All that the paste shows, the worst first; within a severity by product, then in the order of the index.
 ///

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::shape::{is_blank, is_dash, is_mask, narrow, says_masked};
 
 /// The digits of the five groups.
-const WIDTHS: [usize; 5] = [8, 4, 4, 4, 12];
+pub(super) const WIDTHS: [usize; 5] = [8, 4, 4, 4, 12];
 
 /// Why a text is no GUID. `Display` gives sentences for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]

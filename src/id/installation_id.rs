@@ -11,9 +11,16 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::shape::{is_blank, is_dash, is_mask, narrow, plural, says_masked};
+use super::{
+    liberty::Liberty,
+    shape::{is_blank, is_dash, is_mask, narrow, plural, says_masked},
+    written,
+};
 
-pub use super::installation_length::{Cause, Suspect, WrongLength};
+pub use super::{
+    installation_break::{Break, OddGroup, locate},
+    installation_length::{Cause, Suspect, WrongLength},
+};
 
 /// What a text given as an Installation ID turned out to be. `Display` gives sentences for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +127,57 @@ pub fn inspect(text: &str) -> Inspection {
         54 => Inspection::Groups(Groups::cut(&digits, 6)),
         63 => Inspection::Groups(Groups::cut(&digits, 7)),
         _ => Inspection::WrongLength(WrongLength::explain(digits.as_bytes())),
+    }
+}
+
+/// An Installation ID as somebody typed it: what it is, and what was forgiven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspected {
+    /// The digits; empty where none could be read.
+    pub digits: String,
+    /// What it is.
+    pub inspection: Inspection,
+    /// Where digits were lost or came in, if the check digits single it out.
+    pub location: Option<Break>,
+    /// Groups written with more or fewer digits than nearly all others: 1-based place, digits.
+    pub odd_pieces: Vec<(usize, usize)>,
+    /// What was forgiven.
+    pub liberties: Vec<Liberty>,
+}
+
+/// Like [`inspect`], with more forgiveness: letters that look like digits are read as digits, labels of groups are left out; all
+/// of that is told. And where groups fail or digits are missing, with the place where it happened.
+pub fn inspect_typed(text: &str) -> Inspected {
+    let Ok(written) = written::read(text) else {
+        return Inspected {
+            digits: String::new(),
+            inspection: inspect(text),
+            location: None,
+            odd_pieces: Vec::new(),
+            liberties: Vec::new(),
+        };
+    };
+    let inspection = inspect(&written.digits);
+    let (location, size) = match &inspection {
+        Inspection::Groups(groups) if groups.failing().count() >= 2 => {
+            (locate(&written.digits), Some(groups.size()))
+        }
+        Inspection::WrongLength(why) => {
+            let location = locate(&written.digits);
+            let size = location
+                .as_ref()
+                .map(|location| location.size)
+                .or(why.first_suspect().map(|suspect| suspect.size));
+            (location, size)
+        }
+        _ => (None, None),
+    };
+    Inspected {
+        odd_pieces: size.map_or_else(Vec::new, |size| written::odd_pieces(&written.pieces, size)),
+        digits: written.digits,
+        inspection,
+        location,
+        liberties: written.liberties,
     }
 }
 
@@ -236,7 +294,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// Twelve digits or more that are all zero, or count up from 1 in rounds of six or of ten.
-fn placeholder(digits: &[u8]) -> Option<Placeholder> {
+pub(super) fn placeholder(digits: &[u8]) -> Option<Placeholder> {
     let rounds = |pattern: &[u8]| digits.iter().eq(pattern.iter().cycle().take(digits.len()));
     if digits.len() < 12 {
         None

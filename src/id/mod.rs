@@ -12,13 +12,20 @@
 //! assert_eq!(why.to_string(), "Group 5 has 11 of 12 digits: 1 is missing.");
 //! ```
 
+pub mod activation_id;
+pub mod confirmation_id;
 pub mod error_code;
 pub mod extended_pid;
 pub mod guid;
 pub mod installation_id;
+pub mod key_ending;
+pub mod liberty;
 pub mod printed_date;
+pub mod product_id;
 pub mod product_key;
 
+mod installation_break;
 mod installation_length;
 mod product_key_shape;
 pub(crate) mod shape;
+mod written;

@@ -48,11 +48,16 @@ pub fn mask(text: &str) -> (Cow<'_, str>, Vec<u32>) {
     }
     // Of two keys that share letters with each other's surroundings one look may see only the first.
     for _ in 0..MOST_ROUNDS {
-        let (again, more) = mask_once(&masked);
+        let (again, mut more) = mask_once(&masked);
+        let mut again = again.into_owned();
+        if let Some((half, lines)) = mask_halves(&again) {
+            again = half;
+            more.extend(lines);
+        }
         if more.is_empty() {
             break;
         }
-        masked = Cow::Owned(again.into_owned());
+        masked = Cow::Owned(again);
         lines.extend(more);
     }
     crate::order::by(&mut lines, |line| *line);

@@ -1,7 +1,7 @@
 //! What people and programs put around and between the characters of an identifier.
 
 /// A hyphen or something that was turned into one's look-alike on the way.
-pub(super) const fn is_dash(c: char) -> bool {
+pub(crate) const fn is_dash(c: char) -> bool {
     matches!(
         c,
         '-' | '\u{ad}' | '\u{2010}'

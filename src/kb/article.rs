@@ -169,6 +169,11 @@ pub fn find(key: &str) -> Option<Article> {
     ARTICLES.get(place).map(|row| read(row))
 }
 
+/// The article of a kind whose key ends in this name: `of(Kind::State, "licensed")`.
+pub fn of(kind: Kind, name: &str) -> Option<Article> {
+    find(&format!("{}-{name}", kind.name()))
+}
+
 /// All articles, by their keys.
 pub fn all() -> impl ExactSizeIterator<Item = Article> + Clone {
     ARTICLES.iter().map(|row| read(row))

@@ -33,6 +33,26 @@ pub enum Generation {
     Office,
 }
 
+impl Generation {
+    /// All of them, in the order of the data file.
+    pub const ALL: [Generation; 4] = [
+        Generation::Vista,
+        Generation::Seven,
+        Generation::EightOrLater,
+        Generation::Office,
+    ];
+
+    /// The word that the data files use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Generation::Vista => "vista",
+            Generation::Seven => "seven",
+            Generation::EightOrLater => "eight-or-later",
+            Generation::Office => "office",
+        }
+    }
+}
+
 impl From<Era> for Generation {
     fn from(era: Era) -> Self {
         match era {
@@ -52,6 +72,24 @@ pub enum GraceKind {
     OutOfTolerance,
     /// After the check for genuine Windows failed.
     NonGenuine,
+}
+
+impl GraceKind {
+    /// All of them, in the order of the data file.
+    pub const ALL: [GraceKind; 3] = [
+        GraceKind::Initial,
+        GraceKind::OutOfTolerance,
+        GraceKind::NonGenuine,
+    ];
+
+    /// The word that the data files use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            GraceKind::Initial => "initial",
+            GraceKind::OutOfTolerance => "out-of-tolerance",
+            GraceKind::NonGenuine => "non-genuine",
+        }
+    }
 }
 
 impl Grace {

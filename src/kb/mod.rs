@@ -12,6 +12,7 @@
 //! ```
 
 pub mod activation_id;
+mod address;
 pub mod application_id;
 pub mod article;
 pub mod build;
@@ -25,12 +26,15 @@ pub mod machine;
 mod marked;
 mod packed;
 pub mod reason;
+mod row;
 mod source;
 pub mod threshold;
 
+pub use address::Address;
 pub use certainty::Certainty;
 pub use marked::marked;
 pub use packed::Lines;
+pub use row::{Row, rows};
 pub use source::Sources;
 
 /// The day on which the youngest fact was looked up, `YYYY-MM-DD`.

@@ -64,6 +64,14 @@ pub fn find(code: u32) -> Option<Reason> {
     REASONS.get(place).map(|row| read(row))
 }
 
+/// The key of a known code in the knowledge base: "0xC004F038".
+pub fn key(code: u32) -> Option<&'static str> {
+    let place = REASONS
+        .binary_search_by_key(&code, |row| code_of(row))
+        .ok()?;
+    REASONS.get(place).map(|row| packed::key(row))
+}
+
 /// All known codes, sorted.
 pub fn all() -> impl ExactSizeIterator<Item = Reason> + Clone {
     REASONS.iter().map(|row| read(row))

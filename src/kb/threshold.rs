@@ -11,6 +11,8 @@ use super::{Certainty, Sources};
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Threshold {
+    /// Its name: "windows-clients".
+    pub name: &'static str,
     /// The figure.
     pub value: u32,
     /// What it counts.
@@ -27,6 +29,8 @@ pub struct Threshold {
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
+    /// Activations with one key.
+    Activations,
     /// Different computers.
     Computers,
     /// Days.
@@ -42,4 +46,9 @@ impl Threshold {
     pub const fn sources(&self) -> Sources {
         self.sources
     }
+}
+
+/// The figure of that name.
+pub fn find(name: &str) -> Option<&'static Threshold> {
+    ALL.iter().find(|figure| figure.name == name)
 }

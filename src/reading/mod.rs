@@ -50,6 +50,8 @@ pub struct Reading<'t> {
     pub errors: Vec<PrintedError<'t>>,
     /// What the paste says of the machine rather than of a product.
     pub service: Option<Service<'t>>,
+    /// What a tool pointed out beside its answer.
+    pub notices: Vec<Notice>,
     /// Records of the event log.
     pub events: Vec<Event<'t>>,
     /// What other tools found.
@@ -386,6 +388,28 @@ pub struct PrintedError<'t> {
     pub text: Option<Words<'t>>,
     /// Its line, 1-based.
     pub line: u32,
+}
+
+/// Something that a tool pointed out beside its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub kind: NoticeKind,
+    /// Its line, 1-based.
+    pub line: u32,
+}
+
+/// What a tool pointed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// The machine can be a KMS host with hardware-based security.
+    HardwareReady,
+    /// It can't.
+    HardwareNotReady,
+    /// A setting of the KMS host counts only after its service has been started again.
+    RestartService,
+    /// A change counts only after the machine has been started again.
+    RestartMachine,
 }
 
 /// Something that was not understood or can't be trusted.

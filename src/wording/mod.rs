@@ -6,6 +6,6 @@
 mod en;
 
 pub use en::{
-    around, card, channels, controls, dates, fields, files, findings, page, remarks, states, steps,
-    timeline,
+    around, card, channels, controls, dates, fields, files, findings, ids, look_up, look_up_page,
+    page, remarks, states, steps, timeline,
 };

@@ -4,6 +4,7 @@ use activation_desk::wording::files;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::place::Place;
 use crate::state::{Stage, State};
 use crate::words;
 
@@ -28,10 +29,18 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
             Stage::Failed => files::FAILED.to_owned(),
         });
         use_effect_with(
-            (state.paste.clone(), state.redact, bulk),
-            move |(paste, redact, bulk)| {
+            (
+                state.paste.clone(),
+                state.redact,
+                bulk,
+                state.look.clone(),
+                state.place == Place::Read,
+            ),
+            move |(paste, redact, bulk, look, in_read)| {
                 let overview = &paste.overview().sentence;
-                let sentence = if let Some(bulk) = bulk {
+                let sentence = if !in_read {
+                    look.sentence()
+                } else if let Some(bulk) = bulk {
                     bulk.clone()
                 } else if paste.is_blank() {
                     String::new()

@@ -1,9 +1,11 @@
 //! A small bar chart that is a table: the numbers are text, the bars decoration.
 
-use activation_desk::card::Bar;
+use activation_desk::card::{Bar, article_of};
+use activation_desk::kb::Address;
 use yew::prelude::*;
 
 use super::label::{label, use_disclosure};
+use super::link::more;
 use crate::desk::use_desk;
 use crate::dom::hundredths;
 use crate::state::Action;
@@ -47,7 +49,12 @@ fn ChartBar(props: &ChartBarProps) -> Html {
         <tr onmouseover={desk.on(point)} onfocusin={desk.on(point)}>
             <th scope="row">
                 { label(bar.label.to_string(), !bar.meaning.is_empty(), &meaning) }
-                if meaning.open { <p class="meaning" id={meaning.id}>{ bar.meaning }</p> }
+                if meaning.open {
+                    <div class="meaning" id={meaning.id}>
+                        <p>{ bar.meaning }</p>
+                        { more(article_of(bar.key).and_then(Address::parse)) }
+                    </div>
+                }
             </th>
             <td>
                 <span class="count">{ words::number(bar.value) }</span>

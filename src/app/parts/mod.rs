@@ -7,6 +7,7 @@ pub mod command;
 pub mod copy_button;
 pub mod groups;
 pub mod label;
+pub mod link;
 pub mod mark;
 pub mod notes;
 pub mod phrase;

@@ -1,11 +1,13 @@
 //! One field: its name, its value, its meaning one click away.
 
-use activation_desk::card::Row;
+use activation_desk::card::{Row, article_of};
+use activation_desk::kb::Address;
 use activation_desk::phrase::Redact;
 use yew::prelude::*;
 
 use super::groups::groups;
 use super::label::{label, use_disclosure};
+use super::link::more;
 use super::notes::notes;
 use super::phrase::phrase;
 use super::sources::sources;
@@ -41,6 +43,7 @@ pub fn Field(props: &FieldProps) -> Html {
                     <div class="meaning" id={meaning.id}>
                         <p>{ row.meaning }</p>
                         { sources(&row.sources) }
+                        { more(article_of(row.key).and_then(Address::parse)) }
                     </div>
                 }
             </dd>

@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use crate::desk::Desk;
 use crate::options::Theme;
+use crate::parts::link::way;
+use crate::place::Place;
 use crate::state::{Action, State};
 use crate::words;
 
@@ -39,8 +41,12 @@ pub fn header(state: &State, skip: Html, group: &AttrValue, desk: &Rc<Desk>) -> 
                 </svg>
                 <h1>{ words::TITLE }</h1>
             </div>
+            <nav class="ways" aria-label={words::PLACES}>
+                { way("way-to", &Place::Read, words::READ.into(), state.place == Place::Read) }
+                { way("way-to", &Place::look_up(""), words::LOOK_UP.into(), state.place != Place::Read) }
+            </nav>
             // One line has to do where there is a reading to look at.
-            if !state.is_empty() {
+            if !state.is_empty() || state.place != Place::Read {
                 <details class="head-line correct">
                     <summary><strong>{ words::PRIVATE_SHORT }</strong></summary>
                     <p>{ words::WHAT }{ " " }{ words::PRIVATE }{ " " }{ words::LIMITS }</p>

@@ -10,7 +10,7 @@ use crate::{
 
 /// A host that is activated and has counted too few: it answers, and activates nobody yet, or only servers.
 pub(in super::super) fn find(case: &Case<'_>) -> Option<Finding> {
-    let count = case.product.kms_host.as_ref()?.current_count?;
+    let count = super::working(case)?.current_count?;
     let office = case.identity.family == Family::Office;
     let (needed, threshold) = if office {
         (OFFICE_CLIENTS.value, OFFICE_CLIENTS)
@@ -18,11 +18,12 @@ pub(in super::super) fn find(case: &Case<'_>) -> Option<Finding> {
         (WINDOWS_CLIENTS.value, WINDOWS_CLIENTS)
     };
     // Count 0 has a finding of its own.
-    if !case.is_host() || count == 0 || count >= needed {
+    if count == 0 || count >= needed {
         return None;
     }
+    let no_servers = super::is_client_windows(case);
     let servers_wait = !office && count < WINDOWS_SERVERS.value;
-    let severity = if office || servers_wait {
+    let severity = if office || servers_wait || no_servers {
         Severity::Blocks
     } else {
         Severity::ActSoon
@@ -31,7 +32,11 @@ pub(in super::super) fn find(case: &Case<'_>) -> Option<Finding> {
         .finding(
             "host-count-too-low",
             severity,
-            say::count_too_low(count, office, servers_wait),
+            if no_servers {
+                say::count_too_low_for_clients(count)
+            } else {
+                say::count_too_low(count, office, servers_wait)
+            },
             &["kmsHost.currentCount"],
         )
         .background(say::HOW_COUNTED)

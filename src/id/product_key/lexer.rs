@@ -112,6 +112,11 @@ pub(in crate::id) fn class(byte: u8) -> Class {
     CLASSES[usize::from(byte)]
 }
 
+/// Whether a capital letter or a digit is one that keys are made of.
+pub(in crate::id) fn is_key_character(c: char) -> bool {
+    c.is_ascii() && ALPHABET.contains(&(c as u8))
+}
+
 /// The letters and digits of a part of the text. The part begins and ends between characters.
 pub(in crate::id) fn symbols(text: &str, part: Range<usize>) -> Vec<Symbol> {
     let mut symbols = Vec::new();

@@ -5,72 +5,84 @@ use crate::kb::{Certainty, Sources};
 
 /// Default time between two attempts while a KMS client is not activated.
 #[rustfmt::skip]
-pub const ACTIVATION_INTERVAL: Threshold = Threshold { value: 120, unit: Unit::Minutes, meaning: "Default time between two attempts while a KMS client is not activated.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}\u{e8}\u{a9}") };
+pub const ACTIVATION_INTERVAL: Threshold = Threshold { name: "activation-interval", value: 120, unit: Unit::Minutes, meaning: "Default time between two attempts while a KMS client is not activated.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[\u{eb}\u{ae}") };
 
 /// Where the count of a host stops once a Windows client has asked it.
 #[rustfmt::skip]
-pub const CLIENT_CACHE_END: Threshold = Threshold { value: 50, unit: Unit::Computers, meaning: "Where the count of a host stops once a Windows client has asked it.", note: Some("Twice the threshold. A host keeps no more than this."), certainty: Certainty::Official, sources: Sources("0\u{ba}\u{a6}\u{9e}") };
+pub const CLIENT_CACHE_END: Threshold = Threshold { name: "client-cache-end", value: 50, unit: Unit::Computers, meaning: "Where the count of a host stops once a Windows client has asked it.", note: Some("Twice the threshold. A host keeps no more than this."), certainty: Certainty::Official, sources: Sources("0\u{bf}\u{ab}\u{a4}") };
 
 /// Largest difference between the clocks of a KMS client and its host, in UTC.
 #[rustfmt::skip]
-pub const CLOCK_DIFFERENCE: Threshold = Threshold { value: 240, unit: Unit::Minutes, meaning: "Largest difference between the clocks of a KMS client and its host, in UTC.", note: None, certainty: Certainty::Official, sources: Sources("0\u{c3}") };
+pub const CLOCK_DIFFERENCE: Threshold = Threshold { name: "clock-difference", value: 240, unit: Unit::Minutes, meaning: "Largest difference between the clocks of a KMS client and its host, in UTC.", note: None, certainty: Certainty::Official, sources: Sources("0\u{c7}") };
 
 /// After this time without a request a computer drops out of the count.
 #[rustfmt::skip]
-pub const COUNT_AGEING: Threshold = Threshold { value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{ba}\u{9e}") };
+pub const COUNT_AGEING: Threshold = Threshold { name: "count-ageing", value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bf}\u{a4}") };
 
 /// Default time between two renewals of an activation by Active Directory: 7 days.
 #[rustfmt::skip]
-pub const DIRECTORY_RENEWAL: Threshold = Threshold { value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activation by Active Directory: 7 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{d0}\u{c9}") };
+pub const DIRECTORY_RENEWAL: Threshold = Threshold { name: "directory-renewal", value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activation by Active Directory: 7 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{d4}\u{cd}") };
 
 /// How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.
 #[rustfmt::skip]
-pub const FAILED_RENEWAL_WATCH: Threshold = Threshold { value: 15, unit: Unit::Minutes, meaning: "How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b4}") };
+pub const FAILED_RENEWAL_WATCH: Threshold = Threshold { name: "failed-renewal-watch", value: 15, unit: Unit::Minutes, meaning: "How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b9}") };
+
+/// How often one KMS host can be activated with its key: once, and nine times again.
+#[rustfmt::skip]
+pub const HOST_KEY_ACTIVATIONS: Threshold = Threshold { name: "host-key-activations", value: 10, unit: Unit::Activations, meaning: "How often one KMS host can be activated with its key: once, and nine times again.", note: None, certainty: Certainty::Official, sources: Sources("0\u{a4}\u{cf}") };
+
+/// How many KMS hosts one KMS host key activates.
+#[rustfmt::skip]
+pub const HOST_KEY_HOSTS: Threshold = Threshold { name: "host-key-hosts", value: 6, unit: Unit::Computers, meaning: "How many KMS hosts one KMS host key activates.", note: Some("More on request."), certainty: Certainty::Official, sources: Sources("0\u{a4}\u{cf}") };
 
 /// Highest activation or renewal interval that can be set: 30 days.
 #[rustfmt::skip]
-pub const INTERVAL_HIGHEST: Threshold = Threshold { value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}") };
+pub const INTERVAL_HIGHEST: Threshold = Threshold { name: "interval-highest", value: 43200, unit: Unit::Minutes, meaning: "Highest activation or renewal interval that can be set: 30 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[") };
 
 /// Lowest activation or renewal interval that can be set.
 #[rustfmt::skip]
-pub const INTERVAL_LOWEST: Threshold = Threshold { value: 15, unit: Unit::Minutes, meaning: "Lowest activation or renewal interval that can be set.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}") };
+pub const INTERVAL_LOWEST: Threshold = Threshold { name: "interval-lowest", value: 15, unit: Unit::Minutes, meaning: "Lowest activation or renewal interval that can be set.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bd}[") };
 
 /// Port that a KMS host listens on unless it is told otherwise.
 #[rustfmt::skip]
-pub const KMS_PORT: Threshold = Threshold { value: 1688, unit: Unit::TcpPort, meaning: "Port that a KMS host listens on unless it is told otherwise.", note: None, certainty: Certainty::Official, sources: Sources("0\u{9e}\u{bb}\u{e8}S") };
+pub const KMS_PORT: Threshold = Threshold { name: "kms-port", value: 1688, unit: Unit::TcpPort, meaning: "Port that a KMS host listens on unless it is told otherwise.", note: None, certainty: Certainty::Official, sources: Sources("0\u{a4}\u{c0}\u{eb}S") };
 
 /// How long a KMS activation holds after it was made or renewed: 180 days.
 #[rustfmt::skip]
-pub const KMS_VALIDITY: Threshold = Threshold { value: 259200, unit: Unit::Minutes, meaning: "How long a KMS activation holds after it was made or renewed: 180 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{9e}\u{e8}\u{9b}\u{ba}") };
+pub const KMS_VALIDITY: Threshold = Threshold { name: "kms-validity", value: 259200, unit: Unit::Minutes, meaning: "How long a KMS activation holds after it was made or renewed: 180 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{a4}\u{eb}\u{a1}\u{bf}") };
 
 /// Where the count of an Office host stops.
 #[rustfmt::skip]
-pub const OFFICE_CACHE_END: Threshold = Threshold { value: 10, unit: Unit::Computers, meaning: "Where the count of an Office host stops.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0S\u{ba}") };
+pub const OFFICE_CACHE_END: Threshold = Threshold { name: "office-cache-end", value: 10, unit: Unit::Computers, meaning: "Where the count of an Office host stops.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0S\u{bf}") };
 
 /// Count that an Office KMS host needs before it activates Office.
 #[rustfmt::skip]
-pub const OFFICE_CLIENTS: Threshold = Threshold { value: 5, unit: Unit::Computers, meaning: "Count that an Office KMS host needs before it activates Office.", note: Some("Equal is enough. Each Office host key has a count of its own."), certainty: Certainty::Official, sources: Sources("0\u{9e}S\u{9b}") };
+pub const OFFICE_CLIENTS: Threshold = Threshold { name: "office-clients", value: 5, unit: Unit::Computers, meaning: "Count that an Office KMS host needs before it activates Office.", note: Some("Equal is enough. Each Office host key has a count of its own."), certainty: Certainty::Official, sources: Sources("0\u{a4}S\u{a1}") };
 
 /// Default time between two renewals of an activated KMS client: 7 days.
 #[rustfmt::skip]
-pub const RENEWAL_INTERVAL: Threshold = Threshold { value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{b7}\u{94}\u{e8}\u{a9}") };
+pub const RENEWAL_INTERVAL: Threshold = Threshold { name: "renewal-interval", value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{bd}[\u{eb}\u{ae}") };
 
 /// Where the count of a host stops while only servers have asked it.
 #[rustfmt::skip]
-pub const SERVER_CACHE_END: Threshold = Threshold { value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{ba}\u{a6}") };
+pub const SERVER_CACHE_END: Threshold = Threshold { name: "server-cache-end", value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{bf}\u{ab}") };
 
 /// Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.
 #[rustfmt::skip]
-pub const VISTA_RETAIL_GRACE: Threshold = Threshold { value: 3, unit: Unit::Days, meaning: "Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.", note: None, certainty: Certainty::Official, sources: Sources("0\u{ee}") };
+pub const VISTA_RETAIL_GRACE: Threshold = Threshold { name: "vista-retail-grace", value: 3, unit: Unit::Days, meaning: "Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.", note: None, certainty: Certainty::Official, sources: Sources("0\u{f1}") };
 
 /// Count that a KMS host needs before it activates Windows clients.
 #[rustfmt::skip]
-pub const WINDOWS_CLIENTS: Threshold = Threshold { value: 25, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows clients.", note: Some("Equal is enough. One page says that the count has to exceed it."), certainty: Certainty::Official, sources: Sources("0\u{9e}\u{bb}\u{e8}\u{d6}") };
+pub const WINDOWS_CLIENTS: Threshold = Threshold { name: "windows-clients", value: 25, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows clients.", note: Some("Equal is enough. One page says that the count has to exceed it."), certainty: Certainty::Official, sources: Sources("0\u{a4}\u{c0}\u{eb}\u{da}") };
 
 /// Count that a KMS host needs before it activates Windows Server.
 #[rustfmt::skip]
-pub const WINDOWS_SERVERS: Threshold = Threshold { value: 5, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows Server.", note: Some("Equal is enough. Clients and servers are counted together."), certainty: Certainty::Official, sources: Sources("0\u{9e}\u{bb}\u{e8}\u{d6}") };
+pub const WINDOWS_SERVERS: Threshold = Threshold { name: "windows-servers", value: 5, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows Server.", note: Some("Equal is enough. Clients and servers are counted together."), certainty: Certainty::Official, sources: Sources("0\u{a4}\u{c0}\u{eb}\u{da}") };
+
+/// Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.
+#[rustfmt::skip]
+pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Seen, sources: Sources("0\u{122}") };
 
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];

@@ -6,7 +6,7 @@ use super::{LastKind, Reader, error::ErrorLine, lend, parts};
 use crate::{
     id::error_code,
     reading::{
-        PrintedError, Producer, Product, RemarkCode, SpanKind, Words, code_in,
+        Notice, NoticeKind, PrintedError, Producer, Product, RemarkCode, SpanKind, Words, code_in,
         label::{self, Dialect, Field},
         prompt::Frame,
         sentence::{Block, Due, Found, Said},
@@ -71,6 +71,19 @@ impl<'t> Reader<'t> {
             Said::Hint | Said::InEffect(_) => {
                 self.extend_part(number);
                 self.span(number, SpanKind::Banner, None);
+            }
+            Said::Notice(kind) => {
+                match kind {
+                    NoticeKind::RestartService | NoticeKind::RestartMachine => {
+                        self.command(Producer::SlmgrOther, number);
+                    }
+                    NoticeKind::HardwareReady | NoticeKind::HardwareNotReady => {
+                        self.extend_part(number);
+                    }
+                }
+                self.span(number, SpanKind::Banner, None);
+                let line = number;
+                self.out.notices.push(Notice { kind, line });
             }
             Said::First(producer) => {
                 self.first(producer, found.begin, number);

@@ -8,7 +8,7 @@ mod ospp;
 mod shell;
 mod slmgr;
 
-use super::{Producer, label::Field};
+use super::{NoticeKind, Producer, label::Field};
 
 /// What a sentence says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Said {
     Cleared(Field),
     /// A hint or warning inside a report.
     Hint,
+    /// The same, of what somebody may have to act on.
+    Notice(NoticeKind),
     /// The first line of a command's output.
     First(Producer),
     /// A command's word that it did what it was told.
@@ -232,6 +234,7 @@ pub fn inside_reports() -> impl Iterator<Item = (&'static str, bool)> {
             | Said::Heading(_)
             | Said::DnsPublishing(_)
             | Said::HostCaching(_)
+            | Said::Notice(NoticeKind::HardwareReady | NoticeKind::HardwareNotReady)
             | Said::Hint,
         ) => Some((*sentence, true)),
         (Open(begin), Said::Heading(_)) => Some((*begin, false)),

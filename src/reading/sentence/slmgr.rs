@@ -5,7 +5,7 @@ use super::{
     Form::{Around, Open, Whole},
     Said, Sentence,
 };
-use crate::reading::{Producer, label::Field};
+use crate::reading::{NoticeKind, Producer, label::Field};
 
 const OTHER: Producer = Producer::SlmgrOther;
 const ATO: Producer = Producer::SlmgrAto;
@@ -75,13 +75,13 @@ pub(super) const SENTENCES: [Sentence; 71] = [
     // Server 2025, from the update of August 2026 on
     (
         Whole("This device is eligible to serve as a KMS host with hardware-based security."),
-        Said::Hint,
+        Said::Notice(NoticeKind::HardwareReady),
     ),
     (
         Whole(
             "This device doesn't meet the requirements for using a KMS host with hardware-based security.",
         ),
-        Said::Hint,
+        Said::Notice(NoticeKind::HardwareNotReady),
     ),
     (
         Whole(
@@ -131,7 +131,7 @@ pub(super) const SENTENCES: [Sentence; 71] = [
     (Whole("Command completed successfully."), FIRST),
     (
         Whole("Please restart the system for the changes to take effect."),
-        DONE,
+        Said::Notice(NoticeKind::RestartMachine),
     ),
     // Settings of KMS clients
     (
@@ -209,7 +209,7 @@ pub(super) const SENTENCES: [Sentence; 71] = [
     (Whole("KMS priority set to Low"), Said::LowPriority(true)),
     (
         Whole("Warning: a KMS reboot is needed for this setting to take effect."),
-        DONE,
+        Said::Notice(NoticeKind::RestartService),
     ),
     (
         Whole("Warning: KMS port can only be set on a KMS machine that is also activated."),

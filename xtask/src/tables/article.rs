@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::check::{Row, provenance_of_fields, sentences};
 use super::emit::{self, Sources};
 
-/// What the first word or two of a key say, and the kind of article that it is (`kb::article::Kind` has the same order).
+/// What keys begin with: it tells the kind of article (`kb::article` has the same list).
 const PREFIXES: [&str; 18] = [
     "channel-",
     "cim-",

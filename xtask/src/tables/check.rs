@@ -33,6 +33,10 @@ pub trait Row: DeserializeOwned {
     fn texts(&self) -> Vec<&str>;
     /// What this table alone asks for.
     fn check(&self) -> Result<(), String>;
+    /// Whether the row may stand in this file of the folder.
+    fn check_file(&self, _name: &str) -> Result<(), String> {
+        Ok(())
+    }
     /// The row as a Rust expression on one line.
     fn emit(&self, sources: &mut Sources) -> Result<String, String>;
 }
@@ -63,7 +67,10 @@ pub fn parse<R: Row>(name: &str, text: &str) -> Result<Vec<R>, String> {
     let mut errors = Vec::new();
     let mut keys = BTreeSet::new();
     for row in &rows {
-        if let Err(error) = common(row).and_then(|()| row.check()) {
+        let checked = common(row)
+            .and_then(|()| row.check())
+            .and_then(|()| row.check_file(name));
+        if let Err(error) = checked {
             errors.push(format!("data/{name}: {}: {error}", row.label()));
         }
         let key = row.key();

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::check::{Row, provenance_of_fields};
 use super::emit::{self, Sources, option, string, variant};
 
-const UNITS: [&str; 4] = ["computers", "days", "minutes", "tcp-port"];
+const UNITS: [&str; 5] = ["activations", "computers", "days", "minutes", "tcp-port"];
 const GENERATIONS: [&str; 4] = ["vista", "seven", "eight-or-later", "office"];
 const KINDS: [&str; 3] = ["initial", "out-of-tolerance", "non-genuine"];
 
@@ -65,7 +65,8 @@ impl Row for Threshold {
 
     fn emit(&self, sources: &mut Sources) -> Result<String, String> {
         Ok(format!(
-            "value: {}, unit: Unit::{}, meaning: {}, note: {}, {}",
+            "name: {}, value: {}, unit: Unit::{}, meaning: {}, note: {}, {}",
+            string(&self.name),
             self.value,
             variant(&self.unit),
             string(&self.meaning),

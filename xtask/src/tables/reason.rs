@@ -5,6 +5,13 @@ use serde::Deserialize;
 use super::check::{Row, provenance_of_fields, sentences};
 use super::emit::{self, Sources};
 
+/// What the files of the folder are named after: how their codes begin.
+const RANGES: [&str; 9] = [
+    "0x4004", "0x8004", "0x8007", "0x803F", "0xC004B", "0xC004C", "0xC004D", "0xC004E", "0xC004F",
+];
+/// The file of all other codes.
+const OTHER: &str = "other";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
@@ -66,6 +73,17 @@ impl Row for Reason {
         }
         let lists = self.why.iter().chain(&self.what_to_do);
         sentences(lists.chain([&self.meaning, &self.when]))
+    }
+
+    fn check_file(&self, name: &str) -> Result<(), String> {
+        let range = RANGES
+            .into_iter()
+            .find(|range| self.code.starts_with(range));
+        let right = format!("{}/{}.toml", Self::FILE, range.unwrap_or(OTHER));
+        if name == right {
+            return Ok(());
+        }
+        Err(format!("belongs into data/{right}"))
     }
 
     fn emit(&self, sources: &mut Sources) -> Result<String, String> {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use activation_desk::card::around::{Told, event, evidence, log, machine};
+use activation_desk::kb::Address;
 use activation_desk::phrase::Redact;
 use activation_desk::wording::around as say;
 use yew::prelude::*;
@@ -12,6 +13,7 @@ use crate::desk::use_desk;
 use crate::parts::button::{fold, more_button, use_more};
 use crate::parts::chart::chart;
 use crate::parts::label::use_disclosure;
+use crate::parts::link::{more, to_article};
 use crate::parts::mark::{class, mark};
 use crate::parts::phrase::phrase;
 use crate::parts::section::section;
@@ -104,7 +106,7 @@ fn Row(props: &RowProps) -> Html {
             <div class="error">
                 { mark(told.tone) }
                 <p>
-                    if let Some(id) = told.id { <strong class="quantity">{ id }</strong>{ " " } }
+                    if let Some(id) = told.id { <strong class="quantity">{ to_article("known", &format!("event-{id}"), id.into()) }</strong>{ " " } }
                     { phrase(&told.sentence, props.redact) }
                 </p>
                 <span class="where">{ words::lines(line, line) }</span>
@@ -123,7 +125,7 @@ fn Row(props: &RowProps) -> Html {
                 }
             </dl>
             if let (true, Some(number)) = (code.open, told.code) {
-                <div class="error-meaning" id={code.id}>{ section(&meaning(number), desk.redact) }</div>
+                <div class="error-meaning" id={code.id}>{ section(&meaning(number), desk.redact) }{ more(Some(Address::Code(number))) }</div>
             }
         </li>
     }

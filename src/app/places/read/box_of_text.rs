@@ -8,14 +8,14 @@ use activation_desk::text::mask_product_keys;
 use activation_desk::wording::files::{self, Trouble};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlDocument, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::files::{files as list_of, open_files, troubles};
 use super::samples::Samples;
 use crate::bulk::KEPT;
 use crate::desk::{Desk, use_desk};
-use crate::dom::{focus, use_id};
+use crate::dom::{self, focus, use_id};
 use crate::effects::pasted;
 use crate::options::StorageKind;
 use crate::parts::button::button;
@@ -206,22 +206,8 @@ fn take_paste(desk: &Desk, event: &Event) {
         desk.take_text(&whole);
     } else if let (Cow::Owned(masked), _) = mask_product_keys(&String::from(text)) {
         event.prevent_default();
-        insert(&area, &masked);
+        dom::insert(&area, &masked);
         desk.send(Action::KeyMasked);
         desk.send(Action::Typed(area.value()));
-    }
-}
-
-/// Puts `text` in place of the selection; by the old command where it works, since that can be undone.
-fn insert(area: &HtmlTextAreaElement, text: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let document = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok());
-    let done = document.and_then(|document| {
-        document
-            .exec_command_with_show_ui_and_value("insertText", false, text)
-            .ok()
-    });
-    if done != Some(true) {
-        let _ = area.set_range_text(text);
     }
 }

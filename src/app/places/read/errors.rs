@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use activation_desk::card::{Section, Tone, explain};
+use activation_desk::kb::Address;
 use activation_desk::phrase::Redact;
 use activation_desk::reading::{PrintedError, Remark};
 use yew::prelude::*;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::dom::use_id;
 use crate::parts::button::{fold, more_button, use_more};
+use crate::parts::link::more;
 use crate::parts::mark::mark;
 use crate::parts::section::section;
 use crate::paste::Paste;
@@ -80,7 +82,7 @@ fn Printed(props: &PrintedProps) -> Html {
                 </p>
                 <span class="where">{ words::lines(line, line) }</span>
             </div>
-            if open { <div class="error-meaning" {id}>{ section(&meaning(props.code), desk.redact) }</div> }
+            if open { <div class="error-meaning" {id}>{ section(&meaning(props.code), desk.redact) }{ more(Some(Address::Code(props.code))) }</div> }
         </li>
     }
 }

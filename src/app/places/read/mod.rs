@@ -42,6 +42,7 @@ pub fn read(state: &State, storage: StorageKind, desk: &Desk) -> Html {
     let sentence = &paste.overview().sentence;
     html! {
         <div class={classes!("read", (!state.is_empty()).then_some("read-found"))}>
+            <h2 class="unseen" tabindex="-1">{ words::READ }</h2>
             <div class="entry">
                 <BoxOfText
                     paste={paste.clone()}

@@ -4,6 +4,7 @@ use activation_desk::card::StateCard;
 use yew::prelude::*;
 
 use crate::desk::Desk;
+use crate::parts::link::to_article;
 use crate::parts::mark::{class, mark};
 use crate::parts::phrase::phrase;
 use crate::state::Action;
@@ -22,7 +23,7 @@ pub fn state_block(state: &StateCard, time: Html, desk: &Desk) -> Html {
         <section class={classes!("state", class(state.tone))}>
             <h4 class="unseen">{ words::STATE }</h4>
             <p class="state-sentence" onmouseover={point.clone()}>
-                <span class="state-word">{ mark(state.tone) }{ state.word }</span>
+                <span class="state-word">{ mark(state.tone) }{ match state.article { Some(key) => to_article("known", key, state.word.into()), None => state.word.into() } }</span>
                 <span class="state-words">{ phrase(&state.sentence, desk.redact) }</span>
             </p>
             { time }

@@ -1,4 +1,5 @@
 //! The findings in words, a file for each family.
 
 pub mod host;
+pub mod machine;
 pub mod state;
