@@ -50,7 +50,7 @@ pub struct Reading<'t> {
     pub errors: Vec<PrintedError<'t>>,
     /// What the paste says of the machine rather than of a product.
     pub service: Option<Service<'t>>,
-    /// What a tool pointed out beside its answer.
+    /// What a tool pointed out beside its answer, and what it managed.
     pub notices: Vec<Notice>,
     /// Records of the event log.
     pub events: Vec<Event<'t>>,
@@ -241,6 +241,8 @@ pub struct Product<'t> {
     pub kms_client: Option<Box<KmsClient<'t>>>,
     /// The block of Active Directory-based activation.
     pub ad_activation: Option<Box<AdActivation<'t>>>,
+    /// Whether a block of token-based activation is printed; the published shape has no place for it.
+    pub by_token: bool,
     /// First and last line, 1-based.
     pub lines: (u32, u32),
 }
@@ -410,6 +412,8 @@ pub enum NoticeKind {
     RestartService,
     /// A change counts only after the machine has been started again.
     RestartMachine,
+    /// A command activated a product.
+    Activated,
 }
 
 /// Something that was not understood or can't be trusted.

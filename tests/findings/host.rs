@@ -314,6 +314,15 @@ fn a_record_that_could_not_be_written() {
         commands(failed, "host-dns-publish-failed")
             .starts_with("nslookup -type=srv _vlmcs._tcp.example.com\n")
     );
+    let service = failed.lines().nth(1).expect("a record");
+    let service = service
+        .replace("12293", "12291")
+        .replace("<Data>example.com</Data>", "");
+    assert_eq!(
+        told(&service, "host-service-failed"),
+        "blocks shown [1]: The KMS host could not start (event 12291, 0x80072338)."
+    );
+    assert!(!has(failed, "host-service-failed"));
     let worked = format!(
         "{failed}\n{}",
         failed

@@ -76,6 +76,38 @@ fn the_event_decides_what_the_code_only_sums_up() {
 }
 
 #[test]
+fn a_later_success_and_a_history_are_no_alarm() {
+    let session = include_str!("../fixtures/verbs-client-session.txt");
+    assert!(told(session, "machine-host-not-reached").starts_with("note unseen [10]: "));
+    let found = all(session, None);
+    let background = &found
+        .iter()
+        .find(|found| found.code == "machine-host-not-reached")
+        .expect("found")
+        .background;
+    assert!(background.iter().any(|sentence| {
+        sentence.plain(Redact::No)
+            == "A later command in this text activated a product: if it is the same one, nothing is left to do."
+    }));
+    // Two products of one command.
+    let office = include_str!("../fixtures/ospp-act-90-columns.txt");
+    assert!(told(office, "machine-host-not-reached").starts_with("blocks unseen [12]: "));
+    let history = include_str!("../fixtures/ospp-history.txt");
+    assert!(told(history, "machine-host-not-reached").starts_with("note unseen [8]: "));
+}
+
+#[test]
+fn the_tool_of_the_product_tries_again() {
+    let act = include_str!("../fixtures/ospp-act-90-columns.txt");
+    let low = act.replace("0xC004F074", "0xC004F038");
+    let lines = commands(&low, "machine-count-too-low");
+    assert!(
+        lines.contains("OSPP.VBS\" /act") && !lines.contains("/ato"),
+        "{lines}"
+    );
+}
+
+#[test]
 fn clocks_decide_where_the_event_says_so() {
     let paste = format!("{NOT_REACHED}\n{}", asked("0xC004F06C"));
     assert_eq!(
@@ -351,6 +383,8 @@ fn what_stops_a_conclusion() {
         told(&masked, "machine-masked-values"),
         "note shown [4]: Masked in this text, and needed for a conclusion: License status."
     );
+    let hosts = include_str!("../fixtures/masked.txt");
+    assert!(!has(hosts, "machine-masked-values"));
     // A masked key stops nothing.
     assert!(!has(
         &CLIENT.replace("ABCDE", "XXXXX"),

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Certainty, Finding, Paste, Severity},
-    CLOCKS_APART, answers, asked, waits, without_host,
+    CLOCKS_APART, answers, asked, settled, try_again, waits, without_host,
 };
 use crate::{
     command::Command, kb::threshold::CLOCK_DIFFERENCE, reading::EvidenceKind,
@@ -11,7 +11,8 @@ use crate::{
 
 /// By the code of a command or of event 12288, which decides; or by what the time service says of this clock.
 pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
-    let mut lines = paste.errors(CLOCKS_APART);
+    let printed = paste.errors(CLOCKS_APART);
+    let mut lines = printed.clone();
     let by_request = asked(paste)
         .filter(|(_, read)| read.hresult == Some(CLOCKS_APART))
         .map(|(event, _)| event.line);
@@ -47,12 +48,14 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
             &lines,
         )
     };
+    let again = try_again(paste, printed.first());
+    let finding = settled(paste, finding, &printed);
     Some(
         finding
             .background(say::CLOCKS_IN_UTC)
             .step(paste.step(Command::ClockStatus, say::SEE_CLOCK, &[]))
             .step(paste.step(Command::ClockResync, say::SET_CLOCK, &[]))
-            .step(paste.step(Command::Ato(None), say::ASK_AGAIN, &[]))
+            .step(paste.step(again, say::ASK_AGAIN, &[]))
             .source(CLOCK_DIFFERENCE.sources())
             .see("0xC004F06C")
             .article("topic-time-skew"),

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Finding, Paste, Severity, host::KEY_USED_UP},
-    CLOCKS_APART, COUNT_TOO_LOW, NOT_REACHED, producer,
+    CLOCKS_APART, COUNT_TOO_LOW, NOT_REACHED, producer, settled,
 };
 use crate::{
     kb::reason,
@@ -69,5 +69,5 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
     for error in &failed {
         finding = finding.code(error.code);
     }
-    Some(finding)
+    Some(settled(paste, finding, &lines))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Certainty, Finding, Paste},
-    COUNT_TOO_LOW, answers, asked, without_host,
+    COUNT_TOO_LOW, answers, asked, settled, try_again, without_host,
 };
 use crate::{
     command::Command,
@@ -15,8 +15,9 @@ const FLAG: u32 = 0x0400_0000;
 
 /// The code in a command or a record, or an answer that says so.
 pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
-    let mut lines = paste.errors(COUNT_TOO_LOW);
-    let printed = !lines.is_empty();
+    let errors = paste.errors(COUNT_TOO_LOW);
+    let mut lines = errors.clone();
+    let printed = !errors.is_empty();
     let low = answers(paste).find(|(_, read)| {
         let flag = read.status_flags.unwrap_or(0) & FLAG != 0;
         read.hresult == Some(COUNT_TOO_LOW) || flag && read.activated != Some(true)
@@ -53,6 +54,8 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
             .certainty(Certainty::Likely)
             .background(say::ACTIVATED_TOO);
     }
+    let again = try_again(paste, errors.first());
+    let finding = settled(paste, finding, &errors);
     Some(
         finding
             .step(
@@ -67,7 +70,7 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
             )
             .step(
                 paste
-                    .step(Command::Ato(None), say::MORE_MUST_ASK, &[])
+                    .step(again, say::MORE_MUST_ASK, &[])
                     .on(say::ON_OTHERS),
             )
             .source(WINDOWS_CLIENTS.sources())

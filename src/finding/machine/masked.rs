@@ -3,13 +3,14 @@
 use super::super::{Finding, Paste, Severity};
 use crate::{
     reading::RemarkCode,
+    state::LicenseStatus,
     wording::{fields, findings::machine as say},
 };
 
 /// So many lines are told.
 const MOST: usize = 10;
 
-/// Values that decide something and were masked by a person.
+/// Values that decide something and were masked by a person. What is needed to activate is of no concern once that is done.
 pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
     let mut lines = Vec::new();
     let mut keys: Vec<&'static str> = Vec::new();
@@ -17,7 +18,14 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
         let Some(key) = remark.key.filter(|_| remark.code == RemarkCode::Masked) else {
             continue;
         };
-        if say::decides(key).is_empty() || fields::label(key).is_empty() {
+        let mut products = paste.reading.products.iter();
+        let licensed = products.any(|product| {
+            let (first, last) = product.lines;
+            (first..=last).contains(&remark.line)
+                && product.license_status == Some(LicenseStatus::Licensed)
+        });
+        let needless = licensed && say::decides_for_activation(key);
+        if needless || say::decides(key).is_empty() || fields::label(key).is_empty() {
             continue;
         }
         lines.push(remark.line);

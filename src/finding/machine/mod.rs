@@ -28,15 +28,16 @@ mod vbscript_missing;
 
 use std::net::IpAddr;
 
-use super::{OfPaste, Paste, Severity};
+use super::{Finding, OfPaste, Paste, Severity};
 use crate::{
     channel::Channel,
-    command::split_host,
+    command::{Command, split_host},
     reading::{
-        ClientRequest, DnsSrv, Event, EventFields, EvidenceKind, HostAnswer, PortTest, Producer,
-        RegistryValue,
+        ClientRequest, DnsSrv, Event, EventFields, EvidenceKind, HostAnswer, NoticeKind, PortTest,
+        Producer, RegistryValue,
     },
     state::LicenseStatus,
+    wording::findings::machine as say,
 };
 
 /// Every finding of this family.
@@ -269,6 +270,38 @@ fn clients(paste: &Paste<'_>) -> impl Iterator<Item = LicenseStatus> {
             .license_status
             .filter(|status| is_client && keyed(status))
     })
+}
+
+/// The command that tries again what failed in that line.
+fn try_again(paste: &Paste<'_>, line: Option<&u32>) -> Command<'static> {
+    match line.and_then(|line| producer(paste, *line)) {
+        Some(Producer::OsppAct | Producer::OsppOther | Producer::OsppDstatus) => {
+            Command::OsppAct(None)
+        }
+        _ => Command::Ato(None),
+    }
+}
+
+/// The finding as it stands once a later command of the paste activated a product: `printed` are the lines of the errors.
+/// Several products of one command do not speak for each other.
+fn settled(paste: &Paste<'_>, finding: Finding, printed: &[u32]) -> Finding {
+    let part = |line: u32| {
+        let mut parts = paste.reading.parts.iter();
+        parts.position(|part| (part.first_line..=part.last_line).contains(&line))
+    };
+    let Some(last) = printed.iter().max() else {
+        return finding;
+    };
+    let notices = paste.notices(NoticeKind::Activated);
+    let later = |line: &&u32| *line > last && part(**line) != part(*last);
+    if !notices.iter().any(|line| later(&line)) {
+        return finding;
+    }
+    Finding {
+        severity: Severity::Note,
+        ..finding
+    }
+    .background(say::ACTIVATED_LATER)
 }
 
 /// What printed the line.

@@ -1,12 +1,14 @@
 //! No KMS host was reached: 0xC004F074 only sums up, event 12288 decides.
 
 use super::{
-    super::{Certainty, Finding, Paste},
-    CLOCKS_APART, COUNT_TOO_LOW, NOT_REACHED, answers, asked, records, registered, without_host,
+    super::{Certainty, Finding, Paste, Severity},
+    CLOCKS_APART, COUNT_TOO_LOW, NOT_REACHED, answers, asked, producer, records, registered,
+    settled, waits, without_host,
 };
 use crate::{
     command::{Command, Host, split_host},
     kb::reason,
+    reading::Producer,
     wording::findings::machine as say,
 };
 
@@ -82,7 +84,20 @@ pub(in super::super) fn find(paste: &Paste<'_>) -> Option<Finding> {
     for (code, ..) in &failures {
         finding = finding.code(*code);
     }
-    Some(finding.code(NOT_REACHED).article("event-12288"))
+    let finding = finding.code(NOT_REACHED).article("event-12288");
+    // What ospp.vbs tells of the past.
+    let history = !printed.is_empty()
+        && printed
+            .iter()
+            .all(|line| producer(paste, *line) == Some(Producer::OsppOther));
+    if history && !waits(paste) {
+        let finding = finding.background(say::HISTORY);
+        return Some(Finding {
+            severity: Severity::Note,
+            ..finding
+        });
+    }
+    Some(settled(paste, finding, &printed))
 }
 
 /// The steps that show whether a host is named and can be reached; what the paste shows already is left out.

@@ -63,6 +63,10 @@ pub const OFFICE_CLIENTS: Threshold = Threshold { name: "office-clients", value:
 #[rustfmt::skip]
 pub const RENEWAL_INTERVAL: Threshold = Threshold { name: "renewal-interval", value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{bd}[\u{eb}\u{ae}") };
 
+/// This long before the end of a volume activation that is not renewed newer Windows begins to remind.
+#[rustfmt::skip]
+pub const RENEWAL_NOTICE: Threshold = Threshold { name: "renewal-notice", value: 30, unit: Unit::Days, meaning: "This long before the end of a volume activation that is not renewed newer Windows begins to remind.", note: Some("A toast and a line in the settings; said in 2025, without a version."), certainty: Certainty::Official, sources: Sources("0\u{ab}") };
+
 /// Where the count of a host stops while only servers have asked it.
 #[rustfmt::skip]
 pub const SERVER_CACHE_END: Threshold = Threshold { name: "server-cache-end", value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{bf}\u{ab}") };
@@ -81,8 +85,8 @@ pub const WINDOWS_SERVERS: Threshold = Threshold { name: "windows-servers", valu
 
 /// Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.
 #[rustfmt::skip]
-pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Seen, sources: Sources("0\u{122}") };
+pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Seen, sources: Sources("0\u{123}") };
 
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, RENEWAL_NOTICE, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];

@@ -77,9 +77,9 @@ impl<'t> Reader<'t> {
                     NoticeKind::RestartService | NoticeKind::RestartMachine => {
                         self.command(Producer::SlmgrOther, number);
                     }
-                    NoticeKind::HardwareReady | NoticeKind::HardwareNotReady => {
-                        self.extend_part(number);
-                    }
+                    NoticeKind::HardwareReady
+                    | NoticeKind::HardwareNotReady
+                    | NoticeKind::Activated => self.extend_part(number),
                 }
                 self.span(number, SpanKind::Banner, None);
                 let line = number;
@@ -92,6 +92,11 @@ impl<'t> Reader<'t> {
             Said::Done(producer) => {
                 self.command(producer, number);
                 self.span(number, SpanKind::Banner, None);
+                // What these two do is activate.
+                if matches!(producer, Producer::SlmgrAto | Producer::OsppAct) {
+                    let (kind, line) = (NoticeKind::Activated, number);
+                    self.out.notices.push(Notice { kind, line });
+                }
             }
             Said::Failed(producer) => {
                 self.command(producer, number);

@@ -83,6 +83,10 @@ pub const NOT_REACHED: &str = "No KMS host was reached (0xC004F074). That code o
 /// An answer beside it.
 pub const ANSWERED_TOO: &str =
     "An answer of a host (event 12289) is in this text too: the later of the two counts.";
+/// Out of a history.
+pub const HISTORY: &str = "This is out of the history of Office, not of a try that was made now: the state of Office tells whether it still matters.";
+/// A later success.
+pub const ACTIVATED_LATER: &str = "A later command in this text activated a product: if it is the same one, nothing is left to do.";
 /// Beside the command.
 pub const READ_REASON: &str = "Read the reason: the first field of event 12288";
 /// Beside it.
@@ -485,6 +489,18 @@ pub fn decides(key: &str) -> &'static str {
         }
         _ => "",
     }
+}
+
+/// Whether the field of that key only matters while a product is not activated.
+pub fn decides_for_activation(key: &str) -> bool {
+    matches!(
+        key,
+        "reasonCode"
+            | "activationId"
+            | "installationId"
+            | "kmsClient.registeredHost"
+            | "kmsClient.hostFromDns"
+    )
 }
 
 /// One of them.
