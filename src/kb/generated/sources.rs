@@ -253,4 +253,6 @@ pub(in crate::kb) static SOURCES: &[&str] = &[
     "not cross-checked; authority: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/",
     "unicode-org/cldr:common/supplemental/windowsZones.xml",
     "https://technet.microsoft.com/library/ff793403.aspx",
+    "https://markparris.co.uk/category/microsoft/page/19/",
+    "CIM listing of an expired Windows Server 2022 evaluation (public lab report, address not recorded)",
 ];

@@ -19,6 +19,14 @@ pub const CLOCK_DIFFERENCE: Threshold = Threshold { name: "clock-difference", va
 #[rustfmt::skip]
 pub const COUNT_AGEING: Threshold = Threshold { name: "count-ageing", value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bf}\u{a4}") };
 
+/// Default time between two renewals of an activation by Active Directory: 7 days.
+#[rustfmt::skip]
+pub const DIRECTORY_RENEWAL: Threshold = Threshold { name: "directory-renewal", value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activation by Active Directory: 7 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{d4}\u{cd}") };
+
+/// How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.
+#[rustfmt::skip]
+pub const FAILED_RENEWAL_WATCH: Threshold = Threshold { name: "failed-renewal-watch", value: 15, unit: Unit::Minutes, meaning: "How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b9}") };
+
 /// How often one KMS host can be activated with its key: once, and nine times again.
 #[rustfmt::skip]
 pub const HOST_KEY_ACTIVATIONS: Threshold = Threshold { name: "host-key-activations", value: 10, unit: Unit::Activations, meaning: "How often one KMS host can be activated with its key: once, and nine times again.", note: None, certainty: Certainty::Official, sources: Sources("0\u{a4}\u{cf}") };
@@ -63,6 +71,10 @@ pub const RENEWAL_NOTICE: Threshold = Threshold { name: "renewal-notice", value:
 #[rustfmt::skip]
 pub const SERVER_CACHE_END: Threshold = Threshold { name: "server-cache-end", value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{bf}\u{ab}") };
 
+/// Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.
+#[rustfmt::skip]
+pub const VISTA_RETAIL_GRACE: Threshold = Threshold { name: "vista-retail-grace", value: 3, unit: Unit::Days, meaning: "Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.", note: None, certainty: Certainty::Official, sources: Sources("0\u{f1}") };
+
 /// Count that a KMS host needs before it activates Windows clients.
 #[rustfmt::skip]
 pub const WINDOWS_CLIENTS: Threshold = Threshold { name: "windows-clients", value: 25, unit: Unit::Computers, meaning: "Count that a KMS host needs before it activates Windows clients.", note: Some("Equal is enough. One page says that the count has to exceed it."), certainty: Certainty::Official, sources: Sources("0\u{a4}\u{c0}\u{eb}\u{da}") };
@@ -77,4 +89,4 @@ pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560,
 
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, RENEWAL_NOTICE, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, RENEWAL_NOTICE, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];
