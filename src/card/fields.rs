@@ -40,17 +40,17 @@ const ARTICLES: [(&str, &str); 35] = [
     ("kmsHost.priority", "registry-enablekmslowpriority"),
     ("kmsHost.requests.", "term-cumulative-requests"),
     ("kmsClient.clientMachineId", "term-cmid"),
-    ("kmsClient.hostFromDns", "term-kms-discovery"),
+    ("kmsClient.hostFromDns", "dns-client-search-order"),
     ("kmsClient.registeredHost", "slmgr-skms"),
     ("kmsClient.lookupDomain", "slmgr-skms-domain"),
-    ("kmsClient.hostIpAddress", "term-kms-discovery"),
+    ("kmsClient.hostIpAddress", "dns-client-search-order"),
     ("kmsClient.hostExtendedPid", "term-extended-pid"),
     (
         "kmsClient.activationIntervalMinutes",
         "term-activation-interval",
     ),
     ("kmsClient.renewalIntervalMinutes", "term-renewal"),
-    ("kmsClient.hostCaching", "term-host-caching"),
+    ("kmsClient.hostCaching", "dns-host-caching"),
     ("adActivation.objectName", "term-activation-object"),
     ("adActivation.", "term-ad-based-activation"),
     ("service.version", "term-service-version"),
@@ -66,9 +66,9 @@ mod tests {
         for (field, key) in ARTICLES {
             assert!(article::find(key).is_some(), "{key}");
             let meant = |other: &&str| {
-                **other == field || (field.ends_with('.') && other.starts_with(field))
+                **other == *field || (field.ends_with('.') && other.starts_with(field))
             };
-            assert!(KEYS.iter().any(|other| meant(&other)), "{field}");
+            assert!(KEYS.iter().any(|other| meant(other)), "{field}");
             if !field.ends_with('.') {
                 assert_eq!(article_of(field), Some(key));
             }
