@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     ReadOptions,
-    published::{self, ids, look_up},
+    published::{self, finding, ids, look_up},
     read_with, summary,
     tape::Tape,
     text,
@@ -104,6 +104,18 @@ pub fn identify(text: &str, now: Option<String>) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn explain(text: &str) -> Result<JsValue, JsValue> {
     to_js(&ids::explain(text))
+}
+
+/// What a paste means and what to do, the worst first: `[{ code, severity, product, sentence, lines, steps, ... }]`. `now`: the time on
+/// the machine's own clock ("2026-11-24T08:30"); without it nothing is said that depends on it.
+#[wasm_bindgen]
+pub fn findings(text: &str, now: Option<String>) -> Result<JsValue, JsValue> {
+    let (text, _) = text::mask_product_keys(text);
+    let reading = read_with(&text, ReadOptions { spans: true });
+    to_js(&finding::findings(
+        &reading,
+        now.as_deref().and_then(finding::moment),
+    ))
 }
 
 /// The entry of the knowledge base at an address of the page ("0xC004F038", "event-12288", a GUID); `null` where there is none.

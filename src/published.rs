@@ -4,6 +4,7 @@
 //! These are mirrors of [`crate::reading`], so that the core may change and the shape only on purpose.
 
 mod evidence;
+pub mod finding;
 pub mod ids;
 pub mod look_up;
 

@@ -74,7 +74,7 @@ for (const look of ['light', 'dark']) {
       await desk.press('Escape');
       for (const [name, sample] of [['session', 'DNS, clock, port, /ato'], ['client', 'Event log of a KMS client'], ['host', 'Event log of a KMS host'], ['machine', 'Activation fails (/ato)']]) {
         await desk.sample(sample);
-        if (name === 'host') await desk.click('0xC004F042');
+        if (name === 'host') await desk.page.evaluate(unfold, '0xC004F042');
         assert.deepEqual((await axe(desk.page)).violations, [], sample);
         await picture(name);
       }
@@ -82,4 +82,9 @@ for (const look of ['light', 'dark']) {
       assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
     }, { look });
   }
+}
+
+// Runs in the page. Links of that name lead to Look up.
+function unfold(name) {
+  [...document.querySelectorAll('button.fold')].find((one) => one.innerText.trim() === name).click();
 }
