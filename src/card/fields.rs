@@ -40,10 +40,10 @@ const ARTICLES: [(&str, &str); 35] = [
     ("kmsHost.priority", "registry-enablekmslowpriority"),
     ("kmsHost.requests.", "term-cumulative-requests"),
     ("kmsClient.clientMachineId", "term-cmid"),
-    ("kmsClient.hostFromDns", "term-kms-discovery"),
+    ("kmsClient.hostFromDns", "dns-client-search-order"),
     ("kmsClient.registeredHost", "slmgr-skms"),
     ("kmsClient.lookupDomain", "slmgr-skms-domain"),
-    ("kmsClient.hostIpAddress", "term-kms-discovery"),
+    ("kmsClient.hostIpAddress", "dns-client-search-order"),
     ("kmsClient.hostExtendedPid", "term-extended-pid"),
     (
         "kmsClient.activationIntervalMinutes",

@@ -45,7 +45,7 @@ pub(in super::super) fn find(case: &Case<'_>) -> Option<Finding> {
             case.step(Command::Ato(None), say::MAKE_CLIENT_ASK)
                 .on(say::ON_CLIENT),
         )
-        .article("term-kms-discovery")
+        .article("dns-client-search-order")
         .article("network-firewall-rule")
         .see("topic-test-kms");
     Some(finding)
