@@ -19,6 +19,7 @@ use crate::card::Shell;
 
 pub use host::{Host, split_host};
 pub use steps::steps;
+pub(crate) use steps::{host_steps, look_into};
 
 /// The folder below "Microsoft Office" that holds OSPP.VBS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +80,8 @@ pub enum Command<'a> {
     Spri,
     /// `slmgr /act-type 0`: volume activation in any way.
     ActTypeAny,
+    /// `slmgr /skhc`: remember the KMS host that worked (the default).
+    Skhc,
     /// `slmgr /ckms`: forget the fixed KMS host and ask DNS again.
     Ckms,
     /// `ospp.vbs /dstatus`: the state of each Office product that has a key.
@@ -91,6 +94,10 @@ pub enum Command<'a> {
     OsppActcid(Option<OfficeFolder>),
     /// `ospp.vbs /inpkey` with a key that Microsoft publishes for everyone.
     OsppInpkeyPublished(Option<OfficeFolder>, &'a str),
+    /// `ospp.vbs /inpkey`: install an Office key.
+    OsppInpkey(Option<OfficeFolder>),
+    /// `ospp.vbs /actype:0`: allow every way of volume activation for Office.
+    OsppActypeAny(Option<OfficeFolder>),
     /// `ospp.vbs /remhst`: forget the fixed KMS host of Office.
     OsppRemhst(Option<OfficeFolder>),
     /// A TCP connection to the KMS host.
@@ -160,6 +167,7 @@ impl Command<'_> {
             Command::Sdns => slmgr(shell, "/sdns", None),
             Command::Spri => slmgr(shell, "/spri", None),
             Command::ActTypeAny => slmgr(shell, "/act-type 0", None),
+            Command::Skhc => slmgr(shell, "/skhc", None),
             Command::Ckms => slmgr(shell, "/ckms", None),
             Command::OsppDstatus(folder) => ospp(shell, folder, "/dstatus"),
             Command::OsppAct(folder) => ospp(shell, folder, "/act"),
@@ -170,6 +178,8 @@ impl Command<'_> {
             Command::OsppInpkeyPublished(folder, key) => {
                 ospp(shell, folder, &format!("/inpkey:{key}"))
             }
+            Command::OsppInpkey(folder) => ospp(shell, folder, &format!("/inpkey:{PRODUCT_KEY}")),
+            Command::OsppActypeAny(folder) => ospp(shell, folder, "/actype:0"),
             Command::OsppRemhst(folder) => ospp(shell, folder, "/remhst"),
             Command::TestPort {
                 host,
@@ -277,12 +287,15 @@ impl Command<'_> {
             | Command::Sdns
             | Command::Spri
             | Command::ActTypeAny
+            | Command::Skhc
             | Command::Ckms
             | Command::OsppDstatus(_)
             | Command::OsppAct(_)
             | Command::OsppDinstid(_)
             | Command::OsppActcid(_)
             | Command::OsppInpkeyPublished(..)
+            | Command::OsppInpkey(_)
+            | Command::OsppActypeAny(_)
             | Command::OsppRemhst(_)
             | Command::ReadEvent12290
             | Command::AoList

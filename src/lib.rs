@@ -6,7 +6,7 @@
 //! 2. [`reading`]: lines to a [`Reading`]: parts, products, errors, remarks.
 //! 3. [`id`]: identifiers checked and taken apart. [`kb`]: facts with their sources. [`identify`]: what any text could be.
 //! 4. [`card`]: what is told of each product, as phrases tagged by meaning ([`phrase`]).
-//!    [`finding`]: what is the case and what to do, the worst first.
+//!    [`finding`]: what is the case and what to do, the worst first. [`timeline`]: what happens when.
 //! 5. [`summary`] and `export`: counts, and every product as JSON Lines or CSV, of texts too large to look at whole.
 //!    [`decode`]: the bytes of a file as text.
 //! 6. `published`: the JSON shape (feature `serde`); `js`: the JavaScript border (feature `js`).
@@ -16,6 +16,7 @@
 pub mod card;
 pub mod channel;
 pub mod command;
+mod countdown;
 pub mod decode;
 mod entity;
 pub mod entry;
@@ -42,6 +43,7 @@ pub mod suspicion;
 #[cfg(any(feature = "js", all(test, feature = "serde")))]
 mod tape;
 pub mod text;
+pub mod timeline;
 pub mod wording;
 
 pub use reading::{ReadOptions, Reading, read, read_with};

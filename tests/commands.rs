@@ -79,6 +79,26 @@ fn lines_run_as_they_stand() {
             r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /inpkey:XJ2XN-FW8RK-P4HMP-DKDBV-GCVGB"#,
         ),
         (
+            ActTypeAny,
+            Cmd,
+            r"cscript //nologo %windir%\System32\slmgr.vbs /act-type 0",
+        ),
+        (
+            Skhc,
+            PowerShell,
+            r"cscript //nologo $env:windir\System32\slmgr.vbs /skhc",
+        ),
+        (
+            OsppInpkey(Some(OfficeFolder::Office16)),
+            Cmd,
+            r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /inpkey:<product-key>"#,
+        ),
+        (
+            OsppActypeAny(Some(OfficeFolder::Office15)),
+            PowerShell,
+            r#"foreach ($i in $env:ProgramFiles, ${env:ProgramFiles(x86)}) { $ospp = "$i\Microsoft Office\Office15\OSPP.VBS"; if (Test-Path -LiteralPath $ospp) { cscript //nologo $ospp /actype:0 } }"#,
+        ),
+        (
             OsppDstatus(Some(OfficeFolder::Office16)),
             Cmd,
             r#"for %i in ("%ProgramFiles%" "%ProgramFiles(x86)%") do @if exist "%~i\Microsoft Office\Office16\OSPP.VBS" cscript //nologo "%~i\Microsoft Office\Office16\OSPP.VBS" /dstatus"#,
@@ -201,6 +221,7 @@ fn a_placeholder_is_never_quoted() {
     for command in [
         Command::Atp(None),
         Command::Ipk,
+        Command::OsppInpkey(None),
         Command::OsppActcid(None),
         Command::DismSetEdition,
     ] {

@@ -3,6 +3,7 @@
 //   <script type="module" src="…/element.js"></script>
 //   <activation-desk theme="dark"></activation-desk>
 //
+// `place`: "read" (the default) or "look-up"; `value`: what is looked up there, as "0xC004F038" or "event-12288".
 // `theme`: "light", "dark", or "auto" (as the system has it, the default). The host page's policy needs this folder's
 // origin in script-src, connect-src and worker-src, and 'wasm-unsafe-eval'; no style-src (the sheets are constructed). Where it
 // asks for Trusted Types, it allows the policy `activation-desk`. Without a worker large inputs are read beside the page.
@@ -22,7 +23,7 @@ const loaded = () => (parts ??= load().catch((error) => {
 const parked = [];
 
 class ActivationDesk extends HTMLElement {
-  static observedAttributes = ['theme'];
+  static observedAttributes = ['theme', 'place', 'value'];
   #shadow = this.attachShadow({ mode: 'open' });
   #mount = null; // { root, app }
 
@@ -33,6 +34,7 @@ class ActivationDesk extends HTMLElement {
       this.#shadow.adoptedStyleSheets = sheets;
       this.#mount = parked.pop() ?? mountNew(glue);
       this.#mount.app.setTheme(this.#theme);
+      if (this.hasAttribute('place')) this.#go();
       this.#shadow.replaceChildren(this.#mount.root);
     } catch (error) {
       const line = document.createElement('p');
@@ -52,8 +54,13 @@ class ActivationDesk extends HTMLElement {
     });
   }
 
-  attributeChangedCallback() {
-    this.#mount?.app.setTheme(this.#theme);
+  attributeChangedCallback(name) {
+    if (name === 'theme') this.#mount?.app.setTheme(this.#theme);
+    else this.#go();
+  }
+
+  #go() {
+    this.#mount?.app.setPlace(this.getAttribute('place') ?? 'read', this.getAttribute('value') ?? '');
   }
 
   get #theme() {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use activation_desk::identify::{Candidate, Extent, Identified, What, identify};
+use activation_desk::identify::{Candidate, Extent, Identified, identify};
 use activation_desk::kb::Address;
 use activation_desk::search::{self, Answer, Hit, search};
 use activation_desk::text::mask_product_keys;
@@ -89,12 +89,7 @@ impl PartialEq for Look {
 
 /// The entry that tells more of what was identified.
 pub fn address(candidate: &Candidate) -> Option<Address> {
-    match &candidate.what {
-        What::KeyEnding(ending) | What::ProductKey { ending, .. } => {
-            Address::parse(&format!("key-{ending}"))
-        }
-        _ => Address::parse(&candidate.address()?),
-    }
+    Address::parse(&candidate.address()?)
 }
 
 #[cfg(test)]

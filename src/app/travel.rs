@@ -18,9 +18,13 @@ use crate::words;
 
 /// The place that the address of the document names, if it is one.
 pub fn addressed() -> Option<Place> {
-    let fragment = web_sys::window()?.location().hash().ok()?;
-    let plain = js_sys::decode_uri_component(&fragment).map_or(fragment, String::from);
-    Place::parse(&plain)
+    Place::parse(&fragment())
+}
+
+fn fragment() -> String {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
+    let fragment = fragment.unwrap_or_default();
+    js_sys::decode_uri_component(&fragment).map_or(fragment, String::from)
 }
 
 /// Lets the place, the address, the title and the focus follow each other.
@@ -31,7 +35,11 @@ pub fn use_travel(desk: &Rc<Desk>, state: &State, face: Face, places: &NodeRef) 
         let window = web_sys::window().filter(|_| face.owns_address());
         let listener = window.map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
-                if let Some(place) = addressed() {
+                let fragment = fragment();
+                // An address without a place is that of Read; a fragment that is something else is none of ours.
+                if let Some(place) =
+                    Place::parse(&fragment).or(fragment.is_empty().then_some(Place::Read))
+                {
                     listening.send(Action::Travelled(place));
                 }
             })
@@ -42,7 +50,7 @@ pub fn use_travel(desk: &Rc<Desk>, state: &State, face: Face, places: &NodeRef) 
         let Some(window) = web_sys::window() else {
             return;
         };
-        // An address without a place is that of Read; it needs no entry of its own in the history.
+        // That of Read needs no place in its address, and no entry of its own in the history.
         if face.owns_address() && addressed().unwrap_or_default() != *place {
             let _ = window.location().set_hash(&place.fragment());
         }

@@ -50,7 +50,7 @@ const ARTICLES: [(&str, &str); 35] = [
         "term-activation-interval",
     ),
     ("kmsClient.renewalIntervalMinutes", "term-renewal"),
-    ("kmsClient.hostCaching", "term-host-caching"),
+    ("kmsClient.hostCaching", "dns-host-caching"),
     ("adActivation.objectName", "term-activation-object"),
     ("adActivation.", "term-ad-based-activation"),
     ("service.version", "term-service-version"),
@@ -66,9 +66,9 @@ mod tests {
         for (field, key) in ARTICLES {
             assert!(article::find(key).is_some(), "{key}");
             let meant = |other: &&str| {
-                *other == field || (field.ends_with('.') && other.starts_with(field))
+                **other == *field || (field.ends_with('.') && other.starts_with(field))
             };
-            assert!(KEYS.iter().any(|other| meant(&other)), "{field}");
+            assert!(KEYS.iter().any(|other| meant(other)), "{field}");
             if !field.ends_with('.') {
                 assert_eq!(article_of(field), Some(key));
             }

@@ -251,3 +251,4 @@ pub use build::{card, explain, glance, is_keyed, overview};
 pub use fields::article_of;
 pub use plain::plain;
 pub(crate) use rows::Places;
+pub(crate) use time_left::choice;

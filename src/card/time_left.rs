@@ -6,19 +6,13 @@ use time::{Duration, PrimitiveDateTime};
 
 use super::{CardOptions, TimeCard, Tone, When, build::note, rows::Places};
 use crate::{
+    countdown::{self, DAY, Printed},
     id::printed_date::{self, PrintedDate},
-    kb::{
-        grace::{self, Generation, GraceKind},
-        threshold::KMS_VALIDITY,
-    },
     phrase::{Kind, Phrase},
-    product::{Era, Family, Identity},
-    reading::{ExpiryKind, Product},
-    state::LicenseStatus,
+    product::Identity,
+    reading::Product,
     wording::{card as say, dates},
 };
-
-const DAY: u32 = 1440;
 
 /// The time left of a product; `None` where nothing runs out.
 pub(super) fn time(
@@ -27,14 +21,10 @@ pub(super) fn time(
     identity: &Identity,
     options: &CardOptions,
 ) -> Option<TimeCard> {
-    let Some(minutes) = product.minutes_remaining else {
+    if product.minutes_remaining.is_none() {
         return printed_end(places, product);
-    };
-    // WMI holds 0 where nothing counts down; in a grace period 0 means that it is over.
-    let counts_down = product.expires.kind.is_some() || minutes > 0;
-    if !counts_down {
-        return None;
     }
+    let minutes = countdown::minutes(product)?;
     let mut notes = Vec::new();
     if let Some(printed) = product
         .days_printed
@@ -46,7 +36,7 @@ pub(super) fn time(
         left: say::span_of(minutes),
         what: say::what_ends(product.expires.kind),
         minutes,
-        whole: whole(product, identity).filter(|whole| *whole >= minutes),
+        whole: countdown::whole(product, identity).filter(|whole| *whole >= minutes),
         when: when(product, identity, minutes, options),
         notes,
         line: places.line("minutesRemaining"),
@@ -88,49 +78,23 @@ fn printed_end(places: &Places<'_>, product: &Product<'_>) -> Option<TimeCard> {
     })
 }
 
-/// Minutes of the whole period, where its length is published.
-fn whole(product: &Product<'_>, identity: &Identity) -> Option<u32> {
-    let kind = match (product.expires.kind?, product.license_status?) {
-        (ExpiryKind::Volume, _) => return Some(KMS_VALIDITY.value),
-        (ExpiryKind::Grace, LicenseStatus::OobGrace) => GraceKind::Initial,
-        (ExpiryKind::Grace, LicenseStatus::OotGrace) => GraceKind::OutOfTolerance,
-        (ExpiryKind::Grace, LicenseStatus::NonGenuineGrace) => GraceKind::NonGenuine,
-        _ => return None,
-    };
-    let generation = match identity.family {
-        Family::Office => Generation::Office,
-        _ => Generation::from(identity.era?),
-    };
-    Some(grace::find(generation, kind)?.days? * DAY)
-}
-
 fn when(product: &Product<'_>, identity: &Identity, minutes: u32, options: &CardOptions) -> When {
-    let printed = product.trusted_time.as_deref();
-    let (from, words) = match (options.printed_at, printed.map(printed_date::read)) {
-        (Some(given), _) => (given, say::from_user(dates::moment(given))),
-        (None, Some(PrintedDate::Certain(moment))) => {
-            (moment, say::from_trusted_time(dates::moment(moment)))
-        }
-        (
-            None,
-            Some(PrintedDate::Ambiguous {
-                month_first,
-                day_first,
-            }),
-        ) => {
+    let (from, words) = match countdown::printed(product, options.printed_at) {
+        Printed::Given(given) => (given, say::from_user(dates::moment(given))),
+        Printed::Trusted(moment) => (moment, say::from_trusted_time(dates::moment(moment))),
+        Printed::Ambiguous { printed, readings } => {
             return When::Ask {
-                why: say::ambiguous_date(printed.unwrap_or_default().to_owned()),
-                choices: [month_first, day_first].map(choice).to_vec(),
+                why: say::ambiguous_date(printed.to_owned()),
+                choices: readings.map(choice).to_vec(),
             };
         }
-        (None, Some(PrintedDate::Unreadable)) => {
-            let why = say::unreadable_date(printed.unwrap_or_default().to_owned());
+        Printed::Unreadable(printed) => {
             return When::Ask {
-                why,
+                why: say::unreadable_date(printed.to_owned()),
                 choices: Vec::new(),
             };
         }
-        (None, Some(PrintedDate::Unset) | None) => {
+        Printed::Unknown => {
             return When::Ask {
                 why: Phrase::from(say::NO_TRUSTED_TIME),
                 choices: Vec::new(),
@@ -141,7 +105,7 @@ fn when(product: &Product<'_>, identity: &Identity, minutes: u32, options: &Card
         Some(ends) => When::At {
             from: words,
             ends: Phrase::new().value(Kind::Date, dates::moment(ends)),
-            on_the_way: on_the_way(product, identity, minutes, from, ends),
+            on_the_way: on_the_way(product, identity, minutes, ends),
         },
         // A year beyond all calendars: the minutes stand, no date is told.
         None => When::Ask {
@@ -151,7 +115,8 @@ fn when(product: &Product<'_>, identity: &Identity, minutes: u32, options: &Card
     }
 }
 
-fn choice(moment: PrimitiveDateTime) -> (String, Phrase) {
+/// A reading of an ambiguous date, to choose from.
+pub(crate) fn choice(moment: PrimitiveDateTime) -> (String, Phrase) {
     (
         dates::iso(moment),
         Phrase::new().value(Kind::Date, dates::moment(moment)),
@@ -162,32 +127,19 @@ fn on_the_way(
     product: &Product<'_>,
     identity: &Identity,
     minutes: u32,
-    from: PrimitiveDateTime,
     ends: PrimitiveDateTime,
 ) -> Vec<(Cow<'static, str>, Phrase)> {
-    let mut moments = Vec::new();
-    let mut add = |label: &'static str, before_end: i64| {
-        if let Some(moment) = ends.checked_sub(Duration::minutes(before_end)) {
-            moments.push((
-                Cow::Borrowed(label),
-                Phrase::new().value(Kind::Date, dates::day(moment.date())),
-            ));
-        }
+    let renewed = countdown::lease(product).map(|lease| (say::moments::LAST_RENEWED, lease));
+    let noticed = countdown::marks(product, identity, minutes)
+        .map(|mark| (say::moments::notice(mark.what), mark.days * DAY));
+    let moment = |(label, before_end): (&'static str, u32)| {
+        let moment = ends.checked_sub(Duration::minutes(i64::from(before_end)))?;
+        let day = Phrase::new().value(Kind::Date, dates::day(moment.date()));
+        Some((Cow::Borrowed(label), day))
     };
-    let volume = product.expires.kind == Some(ExpiryKind::Volume) && minutes <= KMS_VALIDITY.value;
-    if volume {
-        add(say::moments::LAST_RENEWED, i64::from(KMS_VALIDITY.value));
-    }
-    let thirty_days = i64::from(30 * DAY);
-    let reminds = volume && identity.family.is_windows() && identity.era == Some(Era::EightOrLater);
-    if reminds && ends - Duration::minutes(thirty_days) > from {
-        add(say::moments::TOAST, thirty_days);
-    }
-    let office_grace = identity.family == Family::Office
-        && product.license_status == Some(LicenseStatus::OobGrace);
-    let five_days = i64::from(5 * DAY);
-    if office_grace && i64::from(minutes) > five_days {
-        add(say::moments::OFFICE_DIALOGS, five_days);
-    }
-    moments
+    renewed
+        .into_iter()
+        .chain(noticed)
+        .filter_map(moment)
+        .collect()
 }

@@ -182,12 +182,24 @@ fn client(product: &Product<'_>, about: &About, id: Option<Uuid>, licensed: bool
         ];
     }
     let mut steps = vec![step(Command::Ato(id), why).note(say::ASK_HOST_NOTE)];
-    look_for_host(&mut steps, product, about, Command::Ckms);
+    look_for_host(&mut steps, product, about, Some(Command::Ckms));
+    steps
+}
+
+/// What looks for the KMS host of a client, without the step that forgets it.
+pub(crate) fn host_steps(product: &Product<'_>, about: &About) -> Vec<Step> {
+    let mut steps = Vec::new();
+    look_for_host(&mut steps, product, about, None);
     steps
 }
 
 /// Which host, is it there, what did it say. A machine with a registered host does not ask DNS.
-fn look_for_host(steps: &mut Vec<Step>, product: &Product<'_>, about: &About, unpin: Command<'_>) {
+fn look_for_host(
+    steps: &mut Vec<Step>,
+    product: &Product<'_>,
+    about: &About,
+    unpin: Option<Command<'_>>,
+) {
     let block = product.kms_client.as_ref();
     let registered = block.and_then(|block| block.registered_host.as_deref());
     let from_dns = block.and_then(|block| block.host_from_dns.as_deref());
@@ -212,13 +224,13 @@ fn look_for_host(steps: &mut Vec<Step>, product: &Product<'_>, about: &About, un
     };
     steps.push(step(test, say::REACH_HOST).note(note));
     steps.push(step(Command::ReadEvent12288, say::READ_LOG).note(say::READ_LOG_NOTE));
-    if registered.is_some() {
+    if let Some(unpin) = unpin.filter(|_| registered.is_some()) {
         steps.push(step(unpin, say::UNPIN));
     }
 }
 
 /// An activation that looks odd: what answers, and where the host came from.
-fn look_into(suspicion: Suspicion, product: &Product<'_>) -> Vec<Step> {
+pub(crate) fn look_into(suspicion: Suspicion, product: &Product<'_>) -> Vec<Step> {
     let block = product.kms_client.as_ref();
     let registered = block.is_some_and(|block| block.registered_host.is_some());
     let mut steps = match suspicion {
@@ -286,7 +298,12 @@ fn office(product: &Product<'_>, about: &About, status: LicenseStatus) -> Vec<St
         _ if licensed && !late => vec![status_again(say::SEE_STATE)],
         Some(Channel::KmsClient) => {
             let mut steps = vec![activate];
-            look_for_host(&mut steps, product, about, Command::OsppRemhst(folder));
+            look_for_host(
+                &mut steps,
+                product,
+                about,
+                Some(Command::OsppRemhst(folder)),
+            );
             steps
         }
         Some(Channel::Mak) => vec![

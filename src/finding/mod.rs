@@ -14,6 +14,7 @@
 //! assert_eq!(findings[0].lines, [6]);
 //! ```
 
+mod ahead;
 mod case;
 mod client;
 mod host;

@@ -22,6 +22,7 @@ pub mod extended_pid;
 mod generated;
 pub mod grace;
 pub mod lcid;
+pub mod machine;
 mod marked;
 mod packed;
 pub mod reason;

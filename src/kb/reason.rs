@@ -64,7 +64,7 @@ pub fn find(code: u32) -> Option<Reason> {
     REASONS.get(place).map(|row| read(row))
 }
 
-/// The key of a known code in the knowledge base: "0xC004F038".
+/// The key under which `code` is found ("0xC004F038"); `None` where it is not known.
 pub fn key(code: u32) -> Option<&'static str> {
     let place = REASONS
         .binary_search_by_key(&code, |row| code_of(row))

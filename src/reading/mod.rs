@@ -241,6 +241,8 @@ pub struct Product<'t> {
     pub kms_client: Option<Box<KmsClient<'t>>>,
     /// The block of Active Directory-based activation.
     pub ad_activation: Option<Box<AdActivation<'t>>>,
+    /// Whether a block of token-based activation is printed; the published shape has no place for it.
+    pub by_token: bool,
     /// First and last line, 1-based.
     pub lines: (u32, u32),
 }

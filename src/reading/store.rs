@@ -170,15 +170,15 @@ pub fn store<'t>(product: &mut Product<'t>, field: Field, words: Words<'t>) -> R
             Ok(())
         }
         // Accounted for; the published shape has no place for them.
+        F::TokenLicenseId | F::TokenVersionId | F::TokenGrantNumber | F::TokenThumbprint => {
+            product.by_token = true;
+            Ok(())
+        }
         F::ServiceVersion
         | F::GuestIaid
         | F::AvmaHostName
         | F::AvmaTime
         | F::AvmaHostPid
-        | F::TokenLicenseId
-        | F::TokenVersionId
-        | F::TokenGrantNumber
-        | F::TokenThumbprint
         | F::IsKmsHost
         | F::Version
         | F::DnsPublishing

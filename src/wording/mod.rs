@@ -7,5 +7,5 @@ mod en;
 
 pub use en::{
     around, card, channels, controls, dates, fields, files, findings, ids, look_up, look_up_page,
-    page, remarks, states, steps,
+    page, remarks, states, steps, timeline,
 };

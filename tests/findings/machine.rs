@@ -422,7 +422,7 @@ fn every_fixture_cut_anywhere() {
 fn check(found: &finding::Finding) {
     let sentence = found.sentence.plain(Redact::No);
     assert!(
-        sentence.ends_with('.') && !sentence.contains("  "),
+        sentence.ends_with(['.', '?']) && !sentence.contains("  "),
         "{sentence}"
     );
     assert!(

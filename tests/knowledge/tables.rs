@@ -228,3 +228,36 @@ fn holds_product_key(text: &str) -> bool {
                 .any(|five| five.iter().all(|part| part.len() == 5))
         })
 }
+
+#[test]
+fn state_machines_are_whole() {
+    use activation_desk::kb::machine::{self, Cause, Length, State, Stay};
+    let key = |stay: &Stay| (stay.machine, stay.state);
+    assert_eq!(rising(machine::all().iter().map(key)), 45);
+    for stay in machine::all() {
+        let (machine, state) = key(stay);
+        assert_eq!(machine::find(machine, state), Some(stay));
+        assert!(stay.sources().iter().count() > 0, "{machine:?} {state:?}");
+        // What it leads to is a state of the same machine; activation may lead to a licence for good, too.
+        for lead in stay.leads {
+            assert!(
+                machine::find(machine, lead.to).is_some(),
+                "{machine:?} {state:?} leads to {lead:?}"
+            );
+        }
+        // A grace period that is named has a row; only time that passes has marks.
+        if let Length::Grace(generation, kind) = stay.length {
+            assert!(kb::grace::find(generation, kind).is_some());
+        }
+        assert!(stay.marks.is_empty() || stay.after_its_time().is_some());
+        let days = stay.marks.iter().map(|mark| mark.days);
+        assert!(days.clone().zip(days.skip(1)).all(|(one, next)| one > next));
+        // A renewal starts the same stay again.
+        for lead in stay.leads.iter().filter(|lead| lead.by == Cause::Renewal) {
+            assert_eq!((state, lead.to), (State::Licensed, State::Licensed));
+        }
+    }
+    // Unknown is not none: what nobody published has no minutes.
+    let initial = machine::find(machine::Machine::Server2008, State::InitialGrace).expect("a row");
+    assert_eq!((initial.length, initial.minutes()), (Length::Unknown, None));
+}

@@ -163,8 +163,12 @@ fn codes_that_the_program_names_are_known() {
                     .take_while(char::is_ascii_hexdigit)
                     .collect();
                 let code = u32::from_str_radix(&digits, 16).unwrap_or_default();
-                // 0x80070000 and 0x40000000 are parts of codes.
-                if digits.len() == 8 && RANGES.contains(&(code >> 16)) && code & 0xFFFF != 0 {
+                // 0x80070000 and 0x40000000 are parts of codes, and ranges ("..=") name their bounds.
+                if !line.contains("..=")
+                    && digits.len() == 8
+                    && RANGES.contains(&(code >> 16))
+                    && code & 0xFFFF != 0
+                {
                     named.insert(code);
                 }
             }

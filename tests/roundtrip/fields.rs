@@ -51,6 +51,7 @@ pub fn fields(product: &Product<'_>) -> Fields {
         kms_host,
         kms_client,
         ad_activation,
+        by_token: _,
         lines: _,
     } = product;
     let Expires {

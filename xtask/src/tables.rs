@@ -9,6 +9,7 @@ mod client_key;
 mod emit;
 mod figures;
 mod ids;
+mod machine;
 mod pid;
 mod reason;
 
@@ -157,6 +158,16 @@ fn build(folder: &Path) -> Result<Vec<File>, String> {
     files.push(emit::file(
         "grace_periods.rs",
         figures::Grace::FILE,
+        uses,
+        &[table],
+    ));
+
+    let rows = read::<machine::Stay>(folder, &mut date)?;
+    let table = emit::table("STAYS", "Stay", rows.iter(), &mut sources)?;
+    let uses = "use crate::kb::grace::{Generation, GraceKind};\nuse crate::kb::machine::{Cause, Lead, Length, Machine, Mark, Notice, State, Stay};\nuse crate::kb::threshold::*;\nuse crate::kb::{Certainty, Sources};\n";
+    files.push(emit::file(
+        "state_machines.rs",
+        machine::Stay::FILE,
         uses,
         &[table],
     ));

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use gloo::events::EventListener;
-use web_sys::HtmlElement;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::dom::{hundredths, set_style};
@@ -65,6 +66,34 @@ impl View {
     }
 }
 
+/// Tells when the size of an element changes.
+struct Observer {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Observer {
+    fn new(element: &HtmlElement, tell: Callback<()>) -> Option<Self> {
+        // Later: a size that changes while sizes are told is an error to browsers.
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            let tell = tell.clone();
+            Timeout::new(0, move || tell.emit(())).forget();
+        });
+        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Observer {
+            observer,
+            _changed: changed,
+        })
+    }
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
 /// Draws the list.
 #[component]
 pub fn VirtualList(props: &VirtualListProps) -> Html {
@@ -97,13 +126,13 @@ pub fn VirtualList(props: &VirtualListProps) -> Html {
         })
     };
     {
-        let measure = measure.clone();
+        let (frame, measure) = (frame.clone(), measure.clone());
         use_effect_with(count, move |_| {
             measure.emit(());
-            let window = web_sys::window();
-            let listener = window
-                .map(|window| EventListener::new(&window, "resize", move |_| measure.emit(())));
-            move || drop(listener)
+            // Its size changes with the window, with zoom, and when its place is shown again.
+            let frame = frame.cast::<HtmlElement>();
+            let observer = frame.and_then(|frame| Observer::new(&frame, measure));
+            move || drop(observer)
         });
     }
 

@@ -5,41 +5,41 @@ use crate::kb::{Certainty, Sources};
 
 #[rustfmt::skip]
 pub(in crate::kb) static CHANNELS: &[Piece] = &[
-    Piece { value: "00", meaning: "Retail", note: Some("Evaluation keys have it too; the line \"Product Key Channel\" decides."), certainty: Certainty::Seen, sources: Sources("0\u{111}\u{112}\u{113}") },
-    Piece { value: "02", meaning: "OEM", note: None, certainty: Certainty::Seen, sources: Sources("0\u{f7}\u{113}") },
-    Piece { value: "03", meaning: "Volume", note: Some("KMS host, KMS client and MAK alike, ESU add-ons included."), certainty: Certainty::Seen, sources: Sources("0S\u{111}\u{114}") },
+    Piece { value: "00", meaning: "Retail", note: Some("Evaluation keys have it too; the line \"Product Key Channel\" decides."), certainty: Certainty::Seen, sources: Sources("0\u{112}\u{113}\u{114}") },
+    Piece { value: "02", meaning: "OEM", note: None, certainty: Certainty::Seen, sources: Sources("0\u{f7}\u{114}") },
+    Piece { value: "03", meaning: "Volume", note: Some("KMS host, KMS client and MAK alike, ESU add-ons included."), certainty: Certainty::Seen, sources: Sources("0S\u{112}\u{115}") },
 ];
 
 #[rustfmt::skip]
 pub(in crate::kb) static GROUPS: &[Piece] = &[
-    Piece { value: "00022", meaning: "Office 2010, retail or OEM", note: None, certainty: Certainty::Seen, sources: Sources("0\u{112}\u{113}") },
-    Piece { value: "00096", meaning: "Office 2010 KMS host keys", note: None, certainty: Certainty::Community, sources: Sources("0\u{115}") },
+    Piece { value: "00022", meaning: "Office 2010, retail or OEM", note: None, certainty: Certainty::Seen, sources: Sources("0\u{113}\u{114}") },
+    Piece { value: "00096", meaning: "Office 2010 KMS host keys", note: None, certainty: Certainty::Community, sources: Sources("0\u{116}") },
     Piece { value: "00140", meaning: "KMS host key, pre-release of the Windows 7 generation", note: None, certainty: Certainty::Official, sources: Sources("0\u{104}") },
-    Piece { value: "00206", meaning: "KMS host keys from Windows 8 and Office 2013 up to Windows Server 2019 and Office LTSC 2024", note: None, certainty: Certainty::Seen, sources: Sources("0S\u{116}\u{115}") },
-    Piece { value: "03258", meaning: "Windows 10 or 11 Home, OEM:DM", note: Some("One public post."), certainty: Certainty::Seen, sources: Sources("0\u{117}") },
-    Piece { value: "03261", meaning: "Windows 10 Home, retail", note: Some("The edition is not named in the sample."), certainty: Certainty::Doubtful, sources: Sources("0\u{118}") },
+    Piece { value: "00206", meaning: "KMS host keys from Windows 8 and Office 2013 up to Windows Server 2019 and Office LTSC 2024", note: None, certainty: Certainty::Seen, sources: Sources("0S\u{117}\u{116}") },
+    Piece { value: "03258", meaning: "Windows 10 or 11 Home, OEM:DM", note: Some("One public post."), certainty: Certainty::Seen, sources: Sources("0\u{118}") },
+    Piece { value: "03261", meaning: "Windows 10 Home, retail", note: Some("The edition is not named in the sample."), certainty: Certainty::Doubtful, sources: Sources("0\u{119}") },
     Piece { value: "03305", meaning: "Windows 10 or 11 Pro, OEM:DM", note: None, certainty: Certainty::Seen, sources: Sources("0U\u{f7}") },
-    Piece { value: "03308", meaning: "Windows 10 or 11 Pro, retail", note: None, certainty: Certainty::Seen, sources: Sources("0\u{111}") },
-    Piece { value: "03311", meaning: "Windows 10 or 11 Pro, KMS client", note: None, certainty: Certainty::Seen, sources: Sources("0\u{111}\u{119}") },
-    Piece { value: "03312", meaning: "Windows 10 Pro, MAK", note: Some("One public paste."), certainty: Certainty::Seen, sources: Sources("0\u{114}") },
+    Piece { value: "03308", meaning: "Windows 10 or 11 Pro, retail", note: None, certainty: Certainty::Seen, sources: Sources("0\u{112}") },
+    Piece { value: "03311", meaning: "Windows 10 or 11 Pro, KMS client", note: None, certainty: Certainty::Seen, sources: Sources("0\u{112}\u{11a}") },
+    Piece { value: "03312", meaning: "Windows 10 Pro, MAK", note: Some("One public paste."), certainty: Certainty::Seen, sources: Sources("0\u{115}") },
     Piece { value: "03391", meaning: "Office 2016 Professional Plus, KMS client", note: None, certainty: Certainty::Seen, sources: Sources("0R") },
-    Piece { value: "03562", meaning: "Windows 10 or 11 Home Single Language, OEM:DM", note: Some("One public post."), certainty: Certainty::Seen, sources: Sources("0\u{117}") },
-    Piece { value: "04043", meaning: "Office 2019 Home and Business, grace licence", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11a}") },
-    Piece { value: "04044", meaning: "Office 2019 Home and Business, retail", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11a}") },
-    Piece { value: "04175", meaning: "Visio Professional 2019, retail", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11a}") },
-    Piece { value: "04297", meaning: "Windows Server 2019 Standard, KMS client", note: None, certainty: Certainty::Seen, sources: Sources("0\u{111}") },
-    Piece { value: "04307", meaning: "Windows Server 2019 Datacenter", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11b}") },
-    Piece { value: "04573", meaning: "KMS host keys of Windows Server 2022", note: None, certainty: Certainty::Community, sources: Sources("0\u{115}") },
-    Piece { value: "04918", meaning: "KMS host keys of Windows Server 2025", note: None, certainty: Certainty::Community, sources: Sources("0\u{115}") },
+    Piece { value: "03562", meaning: "Windows 10 or 11 Home Single Language, OEM:DM", note: Some("One public post."), certainty: Certainty::Seen, sources: Sources("0\u{118}") },
+    Piece { value: "04043", meaning: "Office 2019 Home and Business, grace licence", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11b}") },
+    Piece { value: "04044", meaning: "Office 2019 Home and Business, retail", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11b}") },
+    Piece { value: "04175", meaning: "Visio Professional 2019, retail", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11b}") },
+    Piece { value: "04297", meaning: "Windows Server 2019 Standard, KMS client", note: None, certainty: Certainty::Seen, sources: Sources("0\u{112}") },
+    Piece { value: "04307", meaning: "Windows Server 2019 Datacenter", note: None, certainty: Certainty::Seen, sources: Sources("0\u{11c}") },
+    Piece { value: "04573", meaning: "KMS host keys of Windows Server 2022", note: None, certainty: Certainty::Community, sources: Sources("0\u{116}") },
+    Piece { value: "04918", meaning: "KMS host keys of Windows Server 2025", note: None, certainty: Certainty::Community, sources: Sources("0\u{116}") },
     Piece { value: "04921", meaning: "Windows Server 2025 Datacenter, evaluation", note: None, certainty: Certainty::Seen, sources: Sources("0E") },
     Piece { value: "05150", meaning: "Windows 10 ESU year 1, MAK", note: None, certainty: Certainty::Seen, sources: Sources("0T") },
 ];
 
 #[rustfmt::skip]
 pub(in crate::kb) static PLATFORMS: &[Piece] = &[
-    Piece { value: "03612", meaning: "Windows 10, Windows 11, Windows Server 2016 to 2025", note: None, certainty: Certainty::Seen, sources: Sources("0\u{111}\u{f7}\u{11c}") },
-    Piece { value: "05426", meaning: "Windows 8, Windows Server 2012", note: None, certainty: Certainty::Seen, sources: Sources("0S\u{11c}") },
-    Piece { value: "06401", meaning: "Windows 8.1, Windows Server 2012 R2", note: None, certainty: Certainty::Seen, sources: Sources("0\u{116}\u{11c}") },
-    Piece { value: "55041", meaning: "Windows Vista and 7, Windows Server 2008 and 2008 R2", note: Some("Microsoft's sample is of a pre-release build of Windows 7; for Windows Vista no real value was found."), certainty: Certainty::Seen, sources: Sources("0\u{104}\u{11c}") },
-    Piece { value: "82503", meaning: "Office 2010", note: None, certainty: Certainty::Seen, sources: Sources("0\u{112}\u{113}") },
+    Piece { value: "03612", meaning: "Windows 10, Windows 11, Windows Server 2016 to 2025", note: None, certainty: Certainty::Seen, sources: Sources("0\u{112}\u{f7}\u{11d}") },
+    Piece { value: "05426", meaning: "Windows 8, Windows Server 2012", note: None, certainty: Certainty::Seen, sources: Sources("0S\u{11d}") },
+    Piece { value: "06401", meaning: "Windows 8.1, Windows Server 2012 R2", note: None, certainty: Certainty::Seen, sources: Sources("0\u{117}\u{11d}") },
+    Piece { value: "55041", meaning: "Windows Vista and 7, Windows Server 2008 and 2008 R2", note: Some("Microsoft's sample is of a pre-release build of Windows 7; for Windows Vista no real value was found."), certainty: Certainty::Seen, sources: Sources("0\u{104}\u{11d}") },
+    Piece { value: "82503", meaning: "Office 2010", note: None, certainty: Certainty::Seen, sources: Sources("0\u{113}\u{114}") },
 ];

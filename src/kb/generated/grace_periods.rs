@@ -8,10 +8,10 @@ pub(in crate::kb) static GRACE_PERIODS: &[Grace] = &[
     Grace { generation: Generation::Vista, kind: GraceKind::Initial, days: Some(30), note: None, certainty: Certainty::Official, sources: Sources("0\u{f1}") },
     Grace { generation: Generation::Vista, kind: GraceKind::OutOfTolerance, days: Some(30), note: Some("Volume editions. Retail and OEM have 3 days after a change of hardware."), certainty: Certainty::Official, sources: Sources("0\u{f1}") },
     Grace { generation: Generation::Vista, kind: GraceKind::NonGenuine, days: Some(30), note: None, certainty: Certainty::Official, sources: Sources("0\u{c6}") },
-    Grace { generation: Generation::Seven, kind: GraceKind::Initial, days: Some(30), note: Some("Client and server alike."), certainty: Certainty::Official, sources: Sources("0\u{f2}\u{123}") },
+    Grace { generation: Generation::Seven, kind: GraceKind::Initial, days: Some(30), note: Some("Client and server alike."), certainty: Certainty::Official, sources: Sources("0\u{f2}\u{124}") },
     Grace { generation: Generation::Seven, kind: GraceKind::OutOfTolerance, days: Some(30), note: Some("A university's timetable; no page of Microsoft for this generation could be read."), certainty: Certainty::Seen, sources: Sources("0\u{f3}") },
     Grace { generation: Generation::EightOrLater, kind: GraceKind::Initial, days: None, note: Some("The policy table of Windows 8.1 and Server 2012 R2 says that there is none. A general troubleshooting page still tells of 30 days, without a version."), certainty: Certainty::Doubtful, sources: Sources("0\u{eb}\u{ab}") },
     Grace { generation: Generation::EightOrLater, kind: GraceKind::OutOfTolerance, days: None, note: Some("The policy table of Windows 8.1 and Server 2012 R2 says that there is none."), certainty: Certainty::Official, sources: Sources("0\u{eb}") },
-    Grace { generation: Generation::Office, kind: GraceKind::Initial, days: Some(30), note: Some("Nothing is shown in the first 25 days."), certainty: Certainty::Official, sources: Sources("0\u{8f}\u{108}") },
+    Grace { generation: Generation::Office, kind: GraceKind::Initial, days: Some(30), note: Some("Nothing is shown in the first 25 days."), certainty: Certainty::Official, sources: Sources("0\u{8f}\u{109}") },
     Grace { generation: Generation::Office, kind: GraceKind::OutOfTolerance, days: Some(30), note: Some("After 180 days without a renewal."), certainty: Certainty::Official, sources: Sources("0\u{a1}") },
 ];

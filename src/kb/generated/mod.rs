@@ -10,7 +10,8 @@ pub(in crate::kb) mod grace_periods;
 pub(in crate::kb) mod lcids;
 pub(in crate::kb) mod reasons;
 pub(in crate::kb) mod sources;
+pub(in crate::kb) mod state_machines;
 pub(in crate::kb) mod thresholds;
 
 /// The day on which the youngest row was looked up, YYYY-MM-DD.
-pub(in crate::kb) const DATE: &str = "2026-11-22";
+pub(in crate::kb) const DATE: &str = "2026-11-24";

@@ -3,6 +3,7 @@
 #[rustfmt::skip]
 pub(in crate::kb) static DAYS: &[&str] = &[
     "2026-11-22",
+    "2026-11-24",
 ];
 
 #[rustfmt::skip]
@@ -222,6 +223,7 @@ pub(in crate::kb) static SOURCES: &[&str] = &[
     "https://technet.microsoft.com/library/ff793426.aspx",
     "Checkmk's Windows licence check, which relies on it (public file, repository not recorded)",
     "MichaelSchoenburg/Check-WindowsLizenz:Check-WindowsLizenz.ps1@4ca65e0",
+    "https://github.com/clong/DetectionLab/issues/10",
     "https://www.microsoft.com/licensing/existing-customer/activation-centers",
     "http://technet.microsoft.com/en-us/library/ee624355.aspx",
     "the switch of Windows Script Host: common hardening guides (no address kept)",
@@ -251,4 +253,6 @@ pub(in crate::kb) static SOURCES: &[&str] = &[
     "not cross-checked; authority: https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid/",
     "unicode-org/cldr:common/supplemental/windowsZones.xml",
     "https://technet.microsoft.com/library/ff793403.aspx",
+    "https://markparris.co.uk/category/microsoft/page/19/",
+    "CIM listing of an expired Windows Server 2022 evaluation (public lab report, address not recorded)",
 ];

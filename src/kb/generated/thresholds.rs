@@ -19,6 +19,14 @@ pub const CLOCK_DIFFERENCE: Threshold = Threshold { name: "clock-difference", va
 #[rustfmt::skip]
 pub const COUNT_AGEING: Threshold = Threshold { name: "count-ageing", value: 30, unit: Unit::Days, meaning: "After this time without a request a computer drops out of the count.", note: None, certainty: Certainty::Official, sources: Sources("0\u{bf}\u{a4}") };
 
+/// Default time between two renewals of an activation by Active Directory: 7 days.
+#[rustfmt::skip]
+pub const DIRECTORY_RENEWAL: Threshold = Threshold { name: "directory-renewal", value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activation by Active Directory: 7 days.", note: None, certainty: Certainty::Official, sources: Sources("0\u{d4}\u{cd}") };
+
+/// How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.
+#[rustfmt::skip]
+pub const FAILED_RENEWAL_WATCH: Threshold = Threshold { name: "failed-renewal-watch", value: 15, unit: Unit::Minutes, meaning: "How long a KMS client watches for a change of the network after a renewal failed, before it goes on trying at the activation interval.", note: None, certainty: Certainty::Official, sources: Sources("0\u{b9}") };
+
 /// How often one KMS host can be activated with its key: once, and nine times again.
 #[rustfmt::skip]
 pub const HOST_KEY_ACTIVATIONS: Threshold = Threshold { name: "host-key-activations", value: 10, unit: Unit::Activations, meaning: "How often one KMS host can be activated with its key: once, and nine times again.", note: None, certainty: Certainty::Official, sources: Sources("0\u{a4}\u{cf}") };
@@ -55,9 +63,17 @@ pub const OFFICE_CLIENTS: Threshold = Threshold { name: "office-clients", value:
 #[rustfmt::skip]
 pub const RENEWAL_INTERVAL: Threshold = Threshold { name: "renewal-interval", value: 10080, unit: Unit::Minutes, meaning: "Default time between two renewals of an activated KMS client: 7 days.", note: Some("One table prints 30 days beside it; every other source says 7 days."), certainty: Certainty::Official, sources: Sources("0\u{bd}[\u{eb}\u{ae}") };
 
+/// This long before the end of a volume activation that is not renewed newer Windows begins to remind.
+#[rustfmt::skip]
+pub const RENEWAL_NOTICE: Threshold = Threshold { name: "renewal-notice", value: 30, unit: Unit::Days, meaning: "This long before the end of a volume activation that is not renewed newer Windows begins to remind.", note: Some("A toast and a line in the settings; said in 2025, without a version."), certainty: Certainty::Official, sources: Sources("0\u{ab}") };
+
 /// Where the count of a host stops while only servers have asked it.
 #[rustfmt::skip]
 pub const SERVER_CACHE_END: Threshold = Threshold { name: "server-cache-end", value: 10, unit: Unit::Computers, meaning: "Where the count of a host stops while only servers have asked it.", note: Some("Twice the threshold."), certainty: Certainty::Official, sources: Sources("0\u{bf}\u{ab}") };
+
+/// Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.
+#[rustfmt::skip]
+pub const VISTA_RETAIL_GRACE: Threshold = Threshold { name: "vista-retail-grace", value: 3, unit: Unit::Days, meaning: "Out-of-tolerance grace of retail and OEM editions of Windows Vista after a change of hardware.", note: None, certainty: Certainty::Official, sources: Sources("0\u{f1}") };
 
 /// Count that a KMS host needs before it activates Windows clients.
 #[rustfmt::skip]
@@ -69,8 +85,8 @@ pub const WINDOWS_SERVERS: Threshold = Threshold { name: "windows-servers", valu
 
 /// Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.
 #[rustfmt::skip]
-pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Seen, sources: Sources("0\u{122}") };
+pub const ZONES_APART: Threshold = Threshold { name: "zones-apart", value: 1560, unit: Unit::Minutes, meaning: "Largest difference between the local times of two places: from UTC-12 to UTC+14, 26 hours.", note: None, certainty: Certainty::Seen, sources: Sources("0\u{123}") };
 
 /// All figures, by name.
 #[rustfmt::skip]
-pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, SERVER_CACHE_END, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];
+pub static ALL: &[Threshold] = &[ACTIVATION_INTERVAL, CLIENT_CACHE_END, CLOCK_DIFFERENCE, COUNT_AGEING, DIRECTORY_RENEWAL, FAILED_RENEWAL_WATCH, HOST_KEY_ACTIVATIONS, HOST_KEY_HOSTS, INTERVAL_HIGHEST, INTERVAL_LOWEST, KMS_PORT, KMS_VALIDITY, OFFICE_CACHE_END, OFFICE_CLIENTS, RENEWAL_INTERVAL, RENEWAL_NOTICE, SERVER_CACHE_END, VISTA_RETAIL_GRACE, WINDOWS_CLIENTS, WINDOWS_SERVERS, ZONES_APART];

@@ -148,12 +148,20 @@ const ABOVE_MAXIMUM: &str = "A KMS host gives at most 180 days (259,200 minutes)
 
 /// Labels of moments on the way.
 pub mod moments {
+    use crate::kb::machine::Notice;
+
     /// 180 days before the end.
     pub const LAST_RENEWED: &str = "Last renewed, about";
-    /// 30 days before the end of a volume activation.
-    pub const TOAST: &str = "Recent Windows begins to remind";
-    /// Five days before the end of Office's first grace.
-    pub const OFFICE_DIALOGS: &str = "Office begins to show dialogs";
+
+    /// What people notice from a moment on.
+    pub const fn notice(what: Notice) -> &'static str {
+        match what {
+            Notice::Toast => "Recent Windows begins to remind",
+            Notice::Dialogs => "Office begins to show dialogs",
+            Notice::EveryFourHours => "Windows reminds every four hours from",
+            Notice::EveryHour => "Windows reminds every hour from",
+        }
+    }
 }
 
 /// What the catalogue says of an Activation ID.

@@ -194,26 +194,20 @@ pub mod lists {
     );
 
     /// The range of a code.
-    pub fn range(code: u32) -> &'static str {
-        match code {
-            0x4004_0000..=0x4004_FFFF => {
-                "0x4004…: information of the licensing service, no failures"
-            }
-            0x8004_0000..=0x8004_FFFF => "0x8004…: COM, WMI, and warnings of the licensing service",
-            0x8007_0000..=0x8007_FFFF => "0x8007…: Windows errors as an HRESULT",
-            0x803F_0000..=0x803F_FFFF => "0x803F…: Microsoft's server for digital licences",
-            0xC004_B000..=0xC004_BFFF => {
-                "0xC004B…: the activation server, on licences and requests"
-            }
-            0xC004_C000..=0xC004_CFFF => {
-                "0xC004C…: the activation server on keys, and genuine checks"
-            }
-            0xC004_D000..=0xC004_DFFF => "0xC004D…: the security processor and its protected store",
-            0xC004_E000..=0xC004_EFFF => {
-                "0xC004E…: the licensing service on its store, licences and keys"
-            }
-            0xC004_F000..=0xC004_FFFF => "0xC004F…: what the licensing service says to its callers",
-            _ => "Other ranges",
+    pub const fn range(code: u32) -> &'static str {
+        match code >> 12 {
+            0xC004B => "0xC004B…: the activation server, on licences and requests",
+            0xC004C => "0xC004C…: the activation server on keys, and genuine checks",
+            0xC004D => "0xC004D…: the security processor and its protected store",
+            0xC004E => "0xC004E…: the licensing service on its store, licences and keys",
+            0xC004F => "0xC004F…: what the licensing service says to its callers",
+            _ => match code >> 16 {
+                0x4004 => "0x4004…: information of the licensing service, no failures",
+                0x8004 => "0x8004…: COM, WMI, and warnings of the licensing service",
+                0x8007 => "0x8007…: Windows errors as an HRESULT",
+                0x803F => "0x803F…: Microsoft's server for digital licences",
+                _ => "Other ranges",
+            },
         }
     }
 

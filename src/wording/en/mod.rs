@@ -15,3 +15,4 @@ pub mod page;
 pub mod remarks;
 pub mod states;
 pub mod steps;
+pub mod timeline;

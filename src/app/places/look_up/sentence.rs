@@ -7,22 +7,32 @@ use yew::prelude::*;
 use crate::parts::command::command;
 use crate::parts::phrase::phrase;
 
+/// What stands behind a command and is told by its badges.
+const TOLD: [&str; 3] = [" (elevated)", " (both elevated)", " (PowerShell)"];
+
 /// Draws a sentence; what stands between and behind its command lines goes on below them.
 pub fn sentence(said: &Phrase, redact: Redact) -> Html {
+    let pieces = said.pieces();
+    let behind = |at: usize, words: &str| {
+        let piece = pieces.get(at);
+        piece.is_some_and(|piece| piece.text.starts_with(words))
+    };
     let mut drawn = Vec::new();
     let mut words = Phrase::new();
-    for piece in said.pieces() {
+    for (at, piece) in pieces.iter().enumerate() {
         if is_line(piece, &words) {
             drawn.push(paragraph(&mut words, redact));
             let line = Phrase::new().value(Kind::Command, piece.text.clone());
-            drawn.push(command(&line, shell(&piece.text), false, None, redact));
+            let both = behind(at + 1, " (both elevated") || behind(at + 3, " (both elevated");
+            let elevated = both || behind(at + 1, " (elevated");
+            drawn.push(command(&line, shell(&piece.text), elevated, None, redact));
             continue;
         }
         // What only ended the sentence ends it no more.
         let text = if words.is_empty() && !drawn.is_empty() {
-            piece
-                .text
-                .trim_start_matches(['.', ',', ';', ':', ')', ' '])
+            let told = TOLD.iter().find_map(|told| piece.text.strip_prefix(told));
+            let rest = told.unwrap_or(&piece.text);
+            rest.trim_start_matches(['.', ',', ';', ':', ' '])
                 .to_owned()
                 .into()
         } else {

@@ -107,7 +107,7 @@ impl About {
     }
 
     /// The product as the subject of a sentence.
-    fn subject(&self) -> &'static str {
+    pub(in crate::wording) fn subject(&self) -> &'static str {
         match self.family {
             Family::Windows => "Windows",
             Family::WindowsServer => "Windows Server",
