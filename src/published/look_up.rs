@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::SCHEMA;
 use crate::{
     entry::{self, Entry as Told},
-    kb::Address,
+    kb::{Address, Row},
     phrase::{Phrase, Redact},
     search as core,
+    wording::look_up::title,
 };
 
 /// One entry of the knowledge base, as text.
@@ -94,11 +95,12 @@ pub fn entry(address: &str) -> Option<Entry> {
 pub fn search(query: &str, limit: usize) -> Answer {
     let answer = core::search(query, limit);
     let hit = |hit: core::Hit| {
-        let entry = Told::at(hit.address)?;
+        // No whole entry is made for its title: what is related takes longer to gather than the search takes.
+        let row = Row::find(hit.address)?;
         Some(Hit {
             address: hit.address.to_fragment(),
-            kind: entry.kind,
-            title: entry.title.into_owned(),
+            kind: row.kind(),
+            title: title(&row).into_owned(),
             line: hit.line,
         })
     };

@@ -65,28 +65,30 @@ pub fn search(query: &str, limit: usize) -> Answer {
     let Some(mut query) = Query::new(query) else {
         return Answer::default();
     };
-    let mut found = look_through(&query);
-    if !found.any_has(query.len()) && query.forgive(&found.counts) {
-        found = look_through(&query);
+    let found = look_through(&query);
+    let mut forgiven = 0;
+    if !found.any_has(query.len(), forgiven) {
+        forgiven = query.forgiven(&found.counts(0));
     }
+    let counts = found.counts(forgiven);
     let mut left_out = query.take_rest();
     let mut needed = query.len();
-    if let Some(unknown) = query.unknown(&found.counts) {
+    if let Some(unknown) = query.unknown(&counts) {
         needed -= unknown.len();
         left_out.extend(unknown);
     }
-    let partly = !found.any_has(needed) && needed >= 3;
+    let partly = !found.any_has(needed, forgiven) && needed >= 3;
     if partly {
         needed -= 1;
     }
-    let mut rows = found.scores(needed, query.required());
+    let mut rows = found.scores(needed, query.required(), forgiven);
     let total = rows.len();
     // The best first; of equals the one that stands first, which explains more.
     crate::order::by(&mut rows, |(score, _)| u32::MAX - score);
     let hits = rows
         .into_iter()
         .take(limit)
-        .filter_map(|(score, address)| Some(hit(&query, score, Row::find(address)?)))
+        .filter_map(|(score, address)| Some(hit(&query, forgiven, score, Row::find(address)?)))
         .collect();
     Answer {
         hits,
@@ -100,68 +102,69 @@ pub fn search(query: &str, limit: usize) -> Answer {
 struct Found {
     /// Every row that has a word, in the order of the tables.
     rows: Vec<(Seen, Address)>,
-    /// For each word in how many rows it is.
-    counts: [u32; MOST_WORDS],
     /// How many rows there are.
     all: u32,
 }
 
 fn look_through(query: &Query) -> Found {
     let mut scan = Scan::new(query);
-    let mut found = Found {
-        rows: Vec::new(),
-        counts: [0; MOST_WORDS],
-        all: 0,
-    };
+    let (mut rows, mut all) = (Vec::<(Seen, Address)>::new(), 0);
     for row in kb::rows() {
-        found.all += 1;
+        all += 1;
         scan.begin_row();
         visit(&row, &mut |field, text| scan.read(field, text));
         let seen = scan.row();
-        if seen.words() == 0 {
+        if seen.mask(u8::MAX) == 0 {
             continue;
-        }
-        for (count, weight) in found.counts.iter_mut().zip(seen.weights) {
-            *count += u32::from(weight > 0);
         }
         // Keys that are published for two products have one address.
         let address = row.address();
-        match found.rows.last_mut() {
+        match rows.last_mut() {
             Some((twin, before)) if *before == address => twin.join(seen),
-            _ => found.rows.push((seen, address)),
+            _ => rows.push((seen, address)),
         }
     }
-    found
+    Found { rows, all }
 }
 
 impl Found {
-    fn any_has(&self, words: usize) -> bool {
-        self.rows.iter().any(|(seen, _)| seen.words() >= words)
+    fn any_has(&self, words: usize, forgiven: u8) -> bool {
+        let mut rows = self.rows.iter();
+        rows.any(|(seen, _)| seen.words(forgiven) >= words)
     }
 
-    /// The rows with so many words, the required ones among them, and their scores. A word in a few entries says more about what is meant than one in all
-    /// of them.
-    fn scores(&self, needed: usize, required: u8) -> Vec<(u32, Address)> {
+    /// For each word in how many rows it is.
+    fn counts(&self, forgiven: u8) -> [u32; MOST_WORDS] {
+        let mut counts = [0; MOST_WORDS];
+        for (seen, _) in &self.rows {
+            let mask = seen.mask(forgiven);
+            for (at, count) in counts.iter_mut().enumerate() {
+                *count += u32::from(mask >> at & 1);
+            }
+        }
+        counts
+    }
+
+    /// The rows with so many words, the required ones among them, and their scores. A word in a few entries says more about
+    /// what is meant than one in all of them.
+    fn scores(&self, needed: usize, required: u8, forgiven: u8) -> Vec<(u32, Address)> {
         let rarity = self
-            .counts
+            .counts(forgiven)
             .map(|count| 4 + (self.all / count.max(1)).max(1).ilog2());
-        let score = |seen: &Seen| {
-            let words = seen.weights.into_iter().zip(rarity);
-            words
-                .map(|(weight, rarity)| u32::from(weight) * rarity)
-                .sum::<u32>()
-                + seen.bonus
+        let enough = |seen: &Seen| {
+            let mask = seen.mask(forgiven);
+            mask.count_ones() as usize >= needed && mask & required == required
         };
         self.rows
             .iter()
-            .filter(|(seen, _)| seen.words() >= needed && seen.mask() & required == required)
-            .map(|(seen, address)| (score(seen), *address))
+            .filter(|(seen, _)| enough(seen))
+            .map(|(seen, address)| (seen.score(forgiven, &rarity), *address))
             .collect()
     }
 }
 
 /// The field that shows best why the row was found.
-fn hit(query: &Query, score: u32, row: Row) -> Hit {
+fn hit(query: &Query, forgiven: u8, score: u32, row: Row) -> Hit {
     let mut scan = Scan::new(query);
     let mut best = (0, Field::Meaning, String::new());
     let mut first = None;
@@ -174,7 +177,7 @@ fn hit(query: &Query, score: u32, row: Row) -> Hit {
         }
         scan.begin_row();
         scan.read(field, text);
-        let fit = scan.row().words();
+        let fit = scan.row().words(forgiven);
         if fit > best.0 {
             best = (fit, field, text.to_owned());
         }
@@ -189,7 +192,7 @@ fn hit(query: &Query, score: u32, row: Row) -> Hit {
         address: row.address(),
         score,
         field,
-        marks: scan.marks(&line),
+        marks: scan.marks(&line, forgiven),
         line,
     }
 }

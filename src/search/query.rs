@@ -81,17 +81,14 @@ impl Query {
         std::mem::take(&mut self.rest)
     }
 
-    /// Forgives slips of the pen in the words that are nowhere; where each is somewhere, in all. `counts`: in how many
-    /// entries each is. False where no word may have a slip: numbers, codes and short words are right or wrong.
-    pub(super) fn forgive(&mut self, counts: &[u32]) -> bool {
+    /// The words in which slips of the pen are forgiven, a bit each: those that are nowhere; where each is somewhere, all.
+    /// `counts`: in how many entries each is.
+    pub(super) fn forgiven(&self, counts: &[u32]) -> u8 {
         let every = counts.iter().take(self.len()).all(|count| *count > 0);
-        let mut any = false;
-        for (word, count) in self.words.iter_mut().zip(counts) {
-            if every || *count == 0 {
-                any |= word.forgive();
-            }
-        }
-        any
+        let words = self.words.iter().zip(counts).enumerate();
+        words
+            .map(|(at, (word, count))| u8::from(word.may_slip() && (every || *count == 0)) << at)
+            .sum()
     }
 
     /// The words that are nowhere, as typed, where the others are enough to go by. `None` where that is more than half of

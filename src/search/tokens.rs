@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fields::Field;
 use super::fold::fold;
 use super::query::{MOST_WORDS, Query};
-use super::word::{EXACT, Fit};
+use super::word::{BEGINNING, EXACT, Fit};
 
 /// Longer words are cut; nobody types more of one.
 pub(super) const MOST_LETTERS: usize = 64;
@@ -39,29 +39,52 @@ pub(super) struct Scan<'q> {
 #[derive(Clone, Copy, Default)]
 pub(super) struct Seen {
     /// For each word how much its best place is worth; 0 where it is nowhere.
-    pub(super) weights: [u16; MOST_WORDS],
+    strict: [u16; MOST_WORDS],
+    /// The same with slips of the pen.
+    forgiving: [u16; MOST_WORDS],
     /// For words that stand together.
-    pub(super) bonus: u32,
+    bonus: u32,
 }
 
 impl Seen {
     /// Adds what another row at the same address has.
     pub(super) fn join(&mut self, other: Seen) {
-        for (weight, other) in self.weights.iter_mut().zip(other.weights) {
-            *weight = (*weight).max(other);
-        }
+        raise(&mut self.strict, other.strict);
+        raise(&mut self.forgiving, other.forgiving);
         self.bonus = self.bonus.max(other.bonus);
     }
 
+    /// What each word's best place is worth. `forgiven`: the words that may have slips, a bit each.
+    fn weights(&self, forgiven: u8) -> impl Iterator<Item = u16> {
+        let both = self.strict.into_iter().zip(self.forgiving).enumerate();
+        both.map(move |(at, (strict, forgiving))| match forgiven >> at & 1 {
+            0 => strict,
+            _ => forgiving,
+        })
+    }
+
     /// Which of the words were seen, a bit each.
-    pub(super) fn mask(&self) -> u8 {
-        let bits = self.weights.iter().enumerate();
-        bits.map(|(at, weight)| u8::from(*weight > 0) << at).sum()
+    pub(super) fn mask(&self, forgiven: u8) -> u8 {
+        let bits = self.weights(forgiven).enumerate();
+        bits.map(|(at, weight)| u8::from(weight > 0) << at).sum()
     }
 
     /// How many of the words were seen.
-    pub(super) fn words(&self) -> usize {
-        self.mask().count_ones() as usize
+    pub(super) fn words(&self, forgiven: u8) -> usize {
+        self.mask(forgiven).count_ones() as usize
+    }
+
+    /// What all of it is worth, when each word counts so much.
+    pub(super) fn score(&self, forgiven: u8, rarity: &[u32; MOST_WORDS]) -> u32 {
+        let words = self.weights(forgiven).zip(rarity);
+        let words = words.map(|(weight, rarity)| u32::from(weight) * rarity);
+        words.sum::<u32>() + self.bonus
+    }
+}
+
+fn raise(weights: &mut [u16; MOST_WORDS], others: [u16; MOST_WORDS]) {
+    for (weight, other) in weights.iter_mut().zip(others) {
+        *weight = (*weight).max(other);
     }
 }
 
@@ -209,9 +232,11 @@ impl<'q> Scan<'q> {
         let mask = self.firsts[usize::from(word[0].to_ascii_lowercase())];
         if mask != 0 {
             self.token.clear();
-            let letters = word.iter().filter(|byte| **byte != b'-');
-            let letters = letters.take(MOST_LETTERS).map(u8::to_ascii_lowercase);
-            self.token.extend(letters);
+            self.token.extend(&word[..word.len().min(MOST_LETTERS)]);
+            self.token.make_ascii_lowercase();
+            if word.len() == GUID {
+                self.token.retain(|byte| *byte != b'-');
+            }
             self.compare(mask, item);
         }
     }
@@ -227,14 +252,17 @@ impl<'q> Scan<'q> {
     }
 
     fn add(&mut self, field: Field, item: &Item, is_query: bool) {
-        for (weight, fit) in self.row.weights.iter_mut().zip(item.fits) {
-            *weight = (*weight).max(field.weight() * u16::from(fit));
-        }
+        let weights = item.fits.map(|fit| field.weight() * u16::from(fit));
+        raise(&mut self.row.forgiving, weights);
+        let exact = |fit| if fit < BEGINNING { 0 } else { fit };
+        let weights = item.fits.map(|fit| field.weight() * u16::from(exact(fit)));
+        raise(&mut self.row.strict, weights);
         let words = self.query.len();
         let fits = &item.fits[..words];
         if fits.contains(&0) {
             return;
         }
+        // Words with slips stand together too: who gets this far with them has nothing better.
         let count = words as u32;
         let bonus = if !field.is_name() {
             if count > 1 { TOGETHER } else { 0 }
@@ -250,13 +278,13 @@ impl<'q> Scan<'q> {
     }
 
     /// Where words of the query are in a text, in bytes.
-    pub(super) fn marks(&mut self, text: &str) -> Vec<Range<usize>> {
+    pub(super) fn marks(&mut self, text: &str, forgiven: u8) -> Vec<Range<usize>> {
         let mut marks = Vec::new();
         for word in split(text) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             self.begin_row();
             self.read(Field::Meaning, word);
-            if self.row.words() > 0 {
+            if self.row.words(forgiven) > 0 {
                 marks.push(start..start + word.len());
             }
         }
@@ -273,7 +301,7 @@ mod tests {
         let query = Query::new(query).unwrap();
         let mut scan = Scan::new(&query);
         scan.read(Field::Meaning, text);
-        assert_eq!(scan.row().words(), words, "{text}");
+        assert_eq!(scan.row().words(0), words, "{text}");
     }
 
     #[test]
@@ -316,7 +344,7 @@ mod tests {
     fn marks_are_the_words() {
         let query = Query::new("cloned machine").unwrap();
         let text = "Clones of a \u{fc}ber-machine.";
-        let marks = Scan::new(&query).marks(text);
+        let marks = Scan::new(&query).marks(text, 0);
         let words: Vec<&str> = marks.into_iter().map(|mark| &text[mark]).collect();
         assert_eq!(words, ["Clones", "machine"]);
     }
