@@ -14,6 +14,26 @@ export async function prepare({ glue, wasm, rival }) {
   };
 }
 
+/// The milliseconds that a code and words take in the knowledge base, each the slowest of some queries after a warm-up.
+export async function timeLookUp({ glue, wasm }) {
+  const built = await import(glue);
+  await built.default({ module_or_path: wasm });
+  const slowest = (run, queries) => {
+    queries.forEach(run);
+    return Math.max(
+      ...queries.map((query) => {
+        const start = performance.now();
+        for (let again = 0; again < 20; again += 1) run(query);
+        return (performance.now() - start) / 20;
+      }),
+    );
+  };
+  return {
+    code: slowest(built.entry, ['0xC004F074', '0x8007232B', 'event-12288', 'f3d89bbf-c0ec-47ce-a8fa-e5a5f97e447f']),
+    words: slowest((query) => built.search(query), ['kms count too low', 'red titel bar', 'telephone', 'windows server 2025 datacenter key']),
+  };
+}
+
 /// Lets a contestant read the text in so many pieces, cut where a product begins; gives the milliseconds, or null where it is missing.
 export function time(name, pieces) {
   const run = globalThis.contestants[name];

@@ -9,7 +9,7 @@ import { keyedProduct, kmsClient, unusedProduct } from '../../tests/browser/harn
 import { dist, loadPackage, needDist, program } from '../../tests/browser/harness/settings.mjs';
 import { until } from '../../tests/browser/harness/until.mjs';
 import { reader } from '../rivals/read.mjs';
-import { awaitPaste, prepare, time, watchOpening } from './inside.mjs';
+import { awaitPaste, prepare, time, timeLookUp, watchOpening } from './inside.mjs';
 import { serve } from './server.mjs';
 
 const input = process.argv[2];
@@ -168,10 +168,22 @@ async function paster(context, page) {
   };
 }
 
+/// The knowledge base in a bare page.
+async function lookUp(server) {
+  const browser = await launch();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}bench/bare.html`);
+  const { code, words } = await page.evaluate(timeLookUp, { glue: server.glue, wasm: server.wasm });
+  await browser.close();
+  say('look up code', code);
+  say('look up words', words);
+}
+
 needDist();
 const server = await serve(dist, input);
 try {
   await page(server);
+  await lookUp(server);
   await race(server);
 } finally {
   await server.stop();

@@ -39,7 +39,7 @@ enum Judge {
 }
 
 /// A row: the name that the contestants' programs print, its name in the table, whether it reads the input, its judge.
-const ROWS: [(&str, &str, bool, Judge); 16] = [
+const ROWS: [(&str, &str, bool, Judge); 18] = [
     (
         "native walk",
         "native: lines split at the colon, no more",
@@ -135,6 +135,18 @@ const ROWS: [(&str, &str, bool, Judge); 16] = [
         "Chromium: /dlv all with 300 products",
         false,
         Judge::Milliseconds(50.0),
+    ),
+    (
+        "look up code",
+        "Chromium: entry of a code or ID",
+        false,
+        Judge::Milliseconds(1.0),
+    ),
+    (
+        "look up words",
+        "Chromium: full-text answer",
+        false,
+        Judge::Milliseconds(16.0),
     ),
 ];
 
