@@ -1,4 +1,4 @@
-//! Prints what a paste means and what to do, the worst first.
+//! Prints what a paste means and what to do, the worst first; as text also what happens when.
 //!
 //! `cargo run --release --example explain -- [--text] [--now=YYYY-MM-DDTHH:MM] [FILE]`: a file, or standard input without one; JSON, or
 //! plain text for people with `--text`. `now` is the time on the machine's own clock.
@@ -11,8 +11,9 @@ use std::{
 
 use activation_desk::{
     ReadOptions,
+    phrase::Redact,
     published::finding::{self, Finding},
-    read_with, text,
+    read_with, text, timeline,
 };
 
 fn main() -> ExitCode {
@@ -46,7 +47,12 @@ fn main() -> ExitCode {
         let reading = read_with(&text, ReadOptions { spans: true });
         let findings = finding::findings(&reading, now);
         let out = if plain {
-            for_people(&findings)
+            let lives = (0..reading.products.len())
+                .filter_map(|product| timeline::timeline(&reading, product, now))
+                .map(|life| timeline::plain(&life, Redact::No));
+            lives.fold(for_people(&findings), |out, life| {
+                format!("{out}\n\n{life}")
+            })
         } else {
             serde_json::to_string_pretty(&findings)?
         };
