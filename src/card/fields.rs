@@ -68,7 +68,7 @@ mod tests {
             let meant = |other: &&str| {
                 **other == *field || (field.ends_with('.') && other.starts_with(field))
             };
-            assert!(KEYS.iter().any(|other| meant(other)), "{field}");
+            assert!(KEYS.iter().any(meant), "{field}");
             if !field.ends_with('.') {
                 assert_eq!(article_of(field), Some(key));
             }

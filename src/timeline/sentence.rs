@@ -85,11 +85,11 @@ fn lease(course: &Course<'_>, until: Phrase) -> Phrase {
 
 /// What people notice already, or not yet.
 fn noticed(course: &Course<'_>) -> Phrase {
-    let past = course
+    let mut past = course
         .marks
         .iter()
         .filter(|(_, point)| course.clock.is_ahead(*point) == Some(false));
-    if let Some((mark, point)) = past.last() {
+    if let Some((mark, point)) = past.next_back() {
         return say::noticed_since(mark.what, in_words(*point, false));
     }
     match course.marks.first() {
