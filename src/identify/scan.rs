@@ -177,6 +177,8 @@ fn guid_alone(text: &str, asked: &Asked<'_>) -> Option<Candidate> {
 fn guid_candidate(certainty: Certainty, text: &str, finding: guid::Finding) -> Candidate {
     let value = match &finding.id {
         Ok(id) => id.to_string(),
+        // Under a mask no digits can be read.
+        Err(why) if why.digits.is_empty() => text.to_owned(),
         Err(why) => why.digits.clone(),
     };
     Candidate {
