@@ -35,7 +35,7 @@ fn line(candidate: &Candidate) -> String {
         &candidate.value,
     );
     match candidate.address() {
-        Some(address) => format!("{certainty} {kind} {value} @ {address}"),
+        Some(address) => format!("{certainty} {kind} {value} @ {}", address.to_fragment()),
         None => format!("{certainty} {kind} {value}"),
     }
 }

@@ -35,7 +35,11 @@ impl Look {
         let text = if too_long { "" } else { text };
         let (text, keys) = mask_product_keys(text);
         let identified = identify(&text, None);
-        let known: Vec<_> = identified.candidates.iter().filter_map(address).collect();
+        let known: Vec<_> = identified
+            .candidates
+            .iter()
+            .filter_map(Candidate::address)
+            .collect();
         let mut answer = search(&text, MOST_HITS);
         // What is named above need not be found below.
         let named = |hit: &Hit| known.contains(&hit.address);
@@ -63,7 +67,11 @@ impl Look {
 
     /// The address of the best answer.
     pub fn first(&self) -> Option<Address> {
-        let mut named = self.identified.candidates.iter().filter_map(address);
+        let mut named = self
+            .identified
+            .candidates
+            .iter()
+            .filter_map(Candidate::address);
         named
             .next()
             .or_else(|| self.answer.hits.first().map(|hit| hit.address))
@@ -85,11 +93,6 @@ impl PartialEq for Look {
     fn eq(&self, other: &Self) -> bool {
         (&self.text, self.too_long) == (&other.text, other.too_long)
     }
-}
-
-/// The entry that tells more of what was identified.
-pub fn address(candidate: &Candidate) -> Option<Address> {
-    Address::parse(&candidate.address()?)
 }
 
 #[cfg(test)]

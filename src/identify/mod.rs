@@ -30,10 +30,10 @@ use time::Date;
 use crate::{
     channel::Channel,
     id::{
-        confirmation_id, error_code, installation_id, liberty::Liberty, product_id::ProductId,
-        product_key, shape,
+        confirmation_id, installation_id, liberty::Liberty, product_id::ProductId, product_key,
+        shape,
     },
-    kb,
+    kb::{self, Address, article},
     state::LicenseStatus,
 };
 
@@ -218,22 +218,22 @@ impl Candidate {
     }
 
     /// Where the knowledge base tells more of it; `None` where it has no entry.
-    pub fn address(&self) -> Option<String> {
+    pub fn address(&self) -> Option<Address> {
+        let article = |kind, name: &str| Some(Address::Article(article::of(kind, name)?.key));
         match &self.what {
-            What::Guid(finding) => finding.known.map(|known| known.id().to_string()),
-            What::Code(finding) => finding.told().map(|reason| error_code::format(reason.code)),
-            What::State(state) => Some(format!("state-{}", state.name())),
-            What::Channel(channel) => Some(format!("channel-{}", channel.name())),
-            What::Event(id) => {
-                kb::article::find(&format!("event-{id}")).map(|article| article.key.to_owned())
-            }
+            What::Guid(finding) => finding.known.map(|known| match known {
+                guid::Known::Activation(known) => Address::ActivationId(known.id),
+                guid::Known::Application(known) => Address::ApplicationId(known.id),
+            }),
+            What::Code(finding) => finding.told().map(|reason| Address::Code(reason.code)),
+            What::State(state) => article(article::Kind::State, state.name()),
+            What::Channel(channel) => article(article::Kind::Channel, channel.name()),
+            What::Event(id) => article(article::Kind::Event, &id.to_string()),
             What::Build { build, .. } => {
-                kb::build::find(*build).map(|known| format!("build-{}", known.build))
+                kb::build::find(*build).map(|known| Address::Build(known.build))
             }
-            What::Lcid(lcid) => kb::lcid::find(*lcid).map(|known| format!("lcid-{}", known.lcid)),
-            What::Port(port) => {
-                (*port == kb::threshold::KMS_PORT.value).then(|| format!("port-{port}"))
-            }
+            What::Lcid(lcid) => kb::lcid::find(*lcid).map(|known| Address::Lcid(known.lcid)),
+            What::Port(port) => Address::parse(&format!("port-{port}")),
             What::InstallationId(_)
             | What::ConfirmationId(_)
             | What::ExtendedPid(_)
@@ -241,7 +241,7 @@ impl Candidate {
             What::ProductKey { ending, .. } | What::KeyEnding(ending) => {
                 kb::client_key::by_ending(ending)
                     .next()
-                    .map(|key| format!("key-{}", key.ending()))
+                    .map(|key| Address::ClientKey(key.ending()))
             }
         }
     }

@@ -4,7 +4,7 @@ use super::{Candidate, Certainty, What, code};
 use crate::{
     channel::Channel,
     id::{error_code, key_ending, liberty::Liberty},
-    kb,
+    kb::{self, article},
     state::LicenseStatus,
 };
 
@@ -16,7 +16,7 @@ pub const EVENTS: [u32; 17] = [
 
 /// Whether an event of that number is explained here.
 pub fn is_known_event(id: u32) -> bool {
-    EVENTS.contains(&id) || kb::article::find(&format!("event-{id}")).is_some()
+    EVENTS.contains(&id) || article::of(article::Kind::Event, &id.to_string()).is_some()
 }
 
 /// Windows Vista: smaller numbers after "version" are no builds ("version 1809").

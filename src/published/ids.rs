@@ -716,7 +716,7 @@ impl From<&core::Candidate> for Candidate {
             certainty: candidate.certainty.name(),
             value: candidate.value.clone(),
             found: candidate.found.clone(),
-            address: candidate.address(),
+            address: candidate.address().map(kb::Address::to_fragment),
             parts: parts(say::parts(candidate)),
             liberties: liberties(&candidate.liberties),
             notes: notes(say::notes(candidate)),

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::answers::badges;
 use super::page::body;
-use crate::look::{Look, address};
+use crate::look::Look;
 use crate::parts::groups::groups;
 use crate::parts::link::to_entry;
 use crate::parts::notes::notes;
@@ -44,7 +44,7 @@ pub fn identified(look: &Look, redact: Redact) -> Html {
 }
 
 fn one(candidate: &Candidate, alone: bool, redact: Redact) -> Html {
-    let row = address(candidate).and_then(Row::find);
+    let row = candidate.address().and_then(Row::find);
     let whole = row.as_ref().filter(|_| alone);
     let said: Vec<CardNote> = candidate
         .liberties
